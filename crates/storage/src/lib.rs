@@ -1,1 +1,20 @@
-//! (being written)
+//! Compound files ([MS-CFB]), the structured storage under `.msg` and older Office files.
+
+mod error;
+mod name;
+pub mod raw;
+mod source;
+
+pub use error::{ChainProblem, Error};
+pub use name::{Name, NameError};
+pub use source::{ReadSource, Source};
+
+/// A storage or stream of an open compound file; 0 is the root storage. Numbers are given by
+/// the reader and mean nothing to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryId(pub u32);
+
+impl EntryId {
+    /// The root storage.
+    pub const ROOT: EntryId = EntryId(0);
+}

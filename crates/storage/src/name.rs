@@ -1,0 +1,299 @@
+//! Names of storages and streams, and the order in which siblings stand.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use crate::raw::{DirectoryEntry, MAX_NAME_LEN};
+
+/// The name of a storage or stream as stored: at most 31 UTF-16 units ([MS-CFB] 2.6.1).
+///
+/// Names compare as the format does ([MS-CFB] 2.6.4): the shorter is the lesser, then unit by
+/// unit after upper-casing; `Eq` and `Hash` follow. The stored case is kept.
+///
+/// ```
+/// use openimsg_storage::Name;
+/// let name: Name = "Zeta".parse().unwrap();
+/// assert_eq!(name, "ZETA".parse().unwrap());
+/// assert!(name < "alpha".parse().unwrap(), "shorter first");
+/// assert_eq!(name.to_string(), "Zeta");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Name {
+    /// UTF-16LE, zero after the end.
+    bytes: [u8; 64],
+    /// In units.
+    len: u8,
+}
+
+/// A name that no storage or stream can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NameError {
+    /// The name is empty.
+    #[error("a name has at least one character")]
+    Empty,
+    /// The name has more than 31 UTF-16 units.
+    #[error("a name has at most 31 UTF-16 units, not {0}")]
+    TooLong(usize),
+    /// The name holds one of `/ \ : !`.
+    #[error("a name cannot hold any of / \\ : !")]
+    Forbidden,
+}
+
+impl Name {
+    /// Reads the name of a directory entry. A wrong length is clamped to what fits, and to the
+    /// first zero unit.
+    #[must_use]
+    pub fn of_entry(entry: &DirectoryEntry) -> Name {
+        Name::from_units(stored_units(entry))
+    }
+
+    /// The UTF-16 units as stored.
+    pub fn units(&self) -> impl DoubleEndedIterator<Item = u16> + '_ {
+        units(&self.bytes).take(usize::from(self.len))
+    }
+
+    /// Number of UTF-16 units, 0 to 31.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        usize::from(self.len)
+    }
+
+    /// Whether there are no units; only damaged files have such names.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The stored field: UTF-16LE, filled up with zeros ([MS-CFB] 2.6.1).
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 64] {
+        &self.bytes
+    }
+
+    /// Whether the name begins with `prefix`, upper and lower case being the same.
+    #[must_use]
+    pub fn starts_with(&self, prefix: &str) -> bool {
+        let mut own = self.units();
+        prefix.encode_utf16().all(|unit| own.next().is_some_and(|u| fold(u) == fold(unit)))
+    }
+
+    /// Whether the format allows this name: not empty, none of `/ \ : !`, sound UTF-16.
+    #[must_use]
+    pub fn is_legal(&self) -> bool {
+        !self.is_empty()
+            && !self.units().any(is_forbidden)
+            && char::decode_utf16(self.units()).all(|c| c.is_ok())
+    }
+
+    /// Any units at all, cut at 31: what a damaged file can hold.
+    #[must_use]
+    pub fn from_units(source: impl IntoIterator<Item = u16>) -> Name {
+        let mut name = Name { bytes: [0; 64], len: 0 };
+        let slots = name.bytes.as_chunks_mut::<2>().0;
+        for (slot, unit) in slots.iter_mut().take(MAX_NAME_LEN).zip(source) {
+            *slot = unit.to_le_bytes();
+            name.len = name.len.saturating_add(1);
+        }
+        name
+    }
+}
+
+impl std::str::FromStr for Name {
+    type Err = NameError;
+
+    fn from_str(text: &str) -> Result<Name, NameError> {
+        match text.encode_utf16().count() {
+            0 => Err(NameError::Empty),
+            len @ (32..) => Err(NameError::TooLong(len)),
+            _ if text.encode_utf16().any(is_forbidden) => Err(NameError::Forbidden),
+            _ => Ok(Name::from_units(text.encode_utf16())),
+        }
+    }
+}
+
+impl fmt::Display for Name {
+    /// Lone surrogates print as U+FFFD.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        char::decode_utf16(self.units())
+            .try_for_each(|c| fmt::Write::write_char(f, c.unwrap_or(char::REPLACEMENT_CHARACTER)))
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.to_string(), f)
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Name) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Name {}
+
+impl std::hash::Hash for Name {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.units().for_each(|unit| fold(unit).hash(state));
+    }
+}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Name) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Name {
+    fn cmp(&self, other: &Name) -> Ordering {
+        self.len.cmp(&other.len).then_with(|| compare_fields(&self.bytes, &other.bytes, self.len()))
+    }
+}
+
+/// Number of units of an entry's name: what the length field says, clamped to the field and to
+/// the first zero unit.
+pub(crate) fn entry_len(entry: &DirectoryEntry) -> usize {
+    let declared = (usize::from(entry.name_len.get()) / 2).saturating_sub(1).min(MAX_NAME_LEN);
+    // Nearly always the unit before the declared end is set and the one at the end is not, and
+    // no zero lies between; looking at these two is not proof, but damaged names that pass are
+    // still compared unit by unit everywhere.
+    let unit =
+        |i: usize| entry.name.as_chunks::<2>().0.get(i).map_or(0, |u| u16::from_le_bytes(*u));
+    if declared == 0 || unit(declared.saturating_sub(1)) != 0 {
+        return declared;
+    }
+    units(&entry.name).take(declared).take_while(|u| *u != 0).count()
+}
+
+/// The order of two entries' names, without copying them.
+pub(crate) fn compare_entries(a: &DirectoryEntry, b: &DirectoryEntry) -> Ordering {
+    let len = entry_len(a);
+    len.cmp(&entry_len(b)).then_with(|| compare_fields(&a.name, &b.name, len))
+}
+
+/// The order of an entry's name and `name`, without copying the former.
+pub(crate) fn compare_entry(entry: &DirectoryEntry, name: &Name) -> Ordering {
+    let len = name.len();
+    entry_len(entry).cmp(&len).then_with(|| compare_fields(&entry.name, &name.bytes, len))
+}
+
+/// The units of an entry's name, as many as [`entry_len`] says.
+pub(crate) fn stored_units(entry: &DirectoryEntry) -> impl DoubleEndedIterator<Item = u16> + '_ {
+    units(&entry.name).take(entry_len(entry))
+}
+
+/// Compares the first `len` units of two name fields; what lies behind them may be junk.
+fn compare_fields(a: &[u8; 64], b: &[u8; 64], len: usize) -> Ordering {
+    let mut left = len;
+    // Siblings share long prefixes: eight bytes at a time finds the first that differs.
+    for (x, y) in a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0) {
+        if left == 0 {
+            break;
+        }
+        if x != y {
+            let pairs = x.as_chunks::<2>().0.iter().zip(y.as_chunks::<2>().0);
+            for (u, v) in pairs.take(left) {
+                let order = fold(u16::from_le_bytes(*u)).cmp(&fold(u16::from_le_bytes(*v)));
+                if order.is_ne() {
+                    return order;
+                }
+            }
+        }
+        left = left.saturating_sub(4);
+    }
+    Ordering::Equal
+}
+
+fn units(field: &[u8; 64]) -> impl DoubleEndedIterator<Item = u16> + ExactSizeIterator + '_ {
+    field.as_chunks::<2>().0.iter().map(|unit| u16::from_le_bytes(*unit))
+}
+
+/// Simple upper-casing of one unit ([MS-CFB] 2.6.4): characters whose upper case is another
+/// single unit; surrogates stay.
+fn fold(unit: u16) -> u16 {
+    match u8::try_from(unit) {
+        Ok(byte) if byte.is_ascii() => u16::from(byte.to_ascii_uppercase()),
+        _ => fold_beyond_ascii(unit),
+    }
+}
+
+fn fold_beyond_ascii(unit: u16) -> u16 {
+    let Some(lower) = char::from_u32(u32::from(unit)) else { return unit };
+    let mut upper = lower.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(one), None) => u16::try_from(u32::from(one)).unwrap_or(unit),
+        _ => unit,
+    }
+}
+
+fn is_forbidden(unit: u16) -> bool {
+    [b'/', b'\\', b':', b'!'].map(u16::from).contains(&unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use zerocopy::FromZeros;
+    use zerocopy::little_endian::U16;
+
+    fn name(text: &str) -> Name {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn order_is_length_then_upper_case() {
+        let sorted = ["B", "c", "_x", "aa", "AB", "__substg1.0_0037001F", "__substg1.0_0037001e-"];
+        for (i, a) in sorted.iter().enumerate() {
+            for (j, b) in sorted.iter().enumerate() {
+                let by_rank = i.cmp(&j);
+                let got = name(a).cmp(&name(b));
+                // `_x` (0x5F) stands after letters.
+                if a.len() == b.len() && a.starts_with('_') != b.starts_with('_') {
+                    continue;
+                }
+                assert_eq!(got, by_rank, "{a} {b}");
+            }
+        }
+        assert_eq!(name("é"), name("É"));
+        assert_ne!(name("ß"), name("SS"));
+        assert!(name("Z") < name("é") && name("aa") < name("_x"));
+    }
+
+    #[test]
+    fn what_cannot_be_a_name() {
+        for (text, error) in [
+            ("", NameError::Empty),
+            ("a/b", NameError::Forbidden),
+            ("a!", NameError::Forbidden),
+            ("12345678901234567890123456789012", NameError::TooLong(32)),
+        ] {
+            assert_eq!(text.parse::<Name>().unwrap_err(), error);
+        }
+    }
+
+    #[test]
+    fn damaged_entry_names_are_clamped() {
+        let mut entry = DirectoryEntry::new_zeroed();
+        entry.name.fill(b'A');
+        for (declared, len) in [(0, 0), (1, 0), (2, 0), (3, 0), (64, 31), (66, 31), (0xFFFF, 31)] {
+            entry.name_len = U16::new(declared);
+            assert_eq!(Name::of_entry(&entry).len(), len, "{declared}");
+        }
+        entry.name[4..].fill(0);
+        entry.name_len = U16::new(64);
+        assert_eq!(Name::of_entry(&entry).len(), 2);
+    }
+
+    #[test]
+    fn junk_behind_the_end_does_not_count() {
+        let mut entry = DirectoryEntry::new_zeroed();
+        entry.name.fill(0xEE);
+        entry.name[..6].copy_from_slice(b"a\0b\0\0\0");
+        entry.name_len = U16::new(6);
+        assert_eq!(compare_entry(&entry, &name("AB")), Ordering::Equal);
+        assert_eq!(compare_entry(&entry, &name("AC")), Ordering::Less);
+        assert_eq!(Name::of_entry(&entry), name("ab"));
+    }
+}
