@@ -20,7 +20,7 @@ mod limits;
 
 pub use budget::{Budget, Refused};
 #[cfg(feature = "codepages")]
-pub use codepage::CodePage;
+pub use codepage::{CodePage, Decoded, EncodeError, Unencodable, UnsupportedCodePage};
 pub use cursor::{Cursor, EndOfInput};
 pub use defect::{Defect, DefectKind};
 pub use file_time::FileTime;
