@@ -1,13 +1,19 @@
 //! Compound files ([MS-CFB]), the structured storage under `.msg` and older Office files.
 
+pub mod defects;
 mod error;
 mod name;
 pub mod raw;
+mod read;
 mod source;
+pub mod write;
+mod store;
 
 pub use error::{ChainProblem, Error};
 pub use name::{Name, NameError};
+pub use read::{CompoundFile, Format};
 pub use source::{ReadSource, Source};
+pub use store::{Base, Child, Content, EntryKind, Stat, Store, StreamReader};
 
 /// A storage or stream of an open compound file; 0 is the root storage. Numbers are given by
 /// the reader and mean nothing to another.

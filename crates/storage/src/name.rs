@@ -48,6 +48,19 @@ impl Name {
         Name::from_units(stored_units(entry))
     }
 
+    /// A name to look up; nothing if no entry can have it.
+    pub(crate) fn for_lookup(text: &str) -> Option<Name> {
+        let mut name = Name { bytes: [0; 64], len: u8::try_from(text.len()).ok()? };
+        if text.len() > MAX_NAME_LEN || !text.is_ascii() {
+            return text.parse().ok();
+        }
+        let slots = name.bytes.as_chunks_mut::<2>().0;
+        for (slot, byte) in slots.iter_mut().zip(text.bytes()) {
+            *slot = [byte, 0];
+        }
+        Some(name)
+    }
+
     /// The UTF-16 units as stored.
     pub fn units(&self) -> impl DoubleEndedIterator<Item = u16> + '_ {
         units(&self.bytes).take(usize::from(self.len))
@@ -179,6 +192,19 @@ pub(crate) fn compare_entry(entry: &DirectoryEntry, name: &Name) -> Ordering {
     entry_len(entry).cmp(&len).then_with(|| compare_fields(&entry.name, &name.bytes, len))
 }
 
+/// Whether a name is beyond doubt: ASCII, terminated where it says, none of `/ \\ : !`. A quick
+/// look at the whole field; names that fail it are looked at closely.
+pub(crate) fn is_plain(entry: &DirectoryEntry) -> bool {
+    let len = entry_len(entry);
+    let mut doubtful = false;
+    for (i, unit) in units(&entry.name).enumerate() {
+        doubtful |= i < len && (unit > 0x7F || is_forbidden(unit));
+    }
+    !doubtful
+        && len > 0
+        && usize::from(entry.name_len.get()) == len.saturating_add(1).saturating_mul(2)
+}
+
 /// The units of an entry's name, as many as [`entry_len`] says.
 pub(crate) fn stored_units(entry: &DirectoryEntry) -> impl DoubleEndedIterator<Item = u16> + '_ {
     units(&entry.name).take(entry_len(entry))
@@ -229,7 +255,7 @@ fn fold_beyond_ascii(unit: u16) -> u16 {
 }
 
 fn is_forbidden(unit: u16) -> bool {
-    [b'/', b'\\', b':', b'!'].map(u16::from).contains(&unit)
+    unit == 0x2F || unit == 0x5C || unit == 0x3A || unit == 0x21
 }
 
 #[cfg(test)]

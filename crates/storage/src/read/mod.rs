@@ -1,0 +1,454 @@
+//! The reader: opens a compound file by looking at it in place.
+//!
+//! Opening follows every chain once and keeps, for each entry, where its bytes are. No FAT is
+//! needed afterwards: a stream that lies in one piece, as nearly all do, is a slice of the
+//! source. That first pass is also the pre-flight: it proves that chains end, stay in the file
+//! and share nothing, that the directory is a tree, and that sizes hold; what does not is a
+//! [defect](crate::defects) or, for a single stream, an error of that stream.
+
+mod chain;
+mod open;
+mod tree;
+
+use std::cmp::Ordering;
+
+use bytes::Bytes;
+use openimsg_base::Budget;
+use zerocopy::FromBytes;
+
+use crate::name::{compare_entry, stored_units};
+use crate::raw::DirectoryEntry;
+use crate::source::wide;
+use crate::store::{Base, Child, Content, EntryKind, Stat};
+use crate::{ChainProblem, EntryId, Error, Name, Source};
+
+/// A compound file open for reading ([MS-CFB]), versions 3 and 4.
+///
+/// It keeps 24 bytes an entry and a sector list beside the source; everything else is looked at
+/// in place. Entries are [`EntryId`]s, so nothing borrows the file by accident.
+///
+/// ```
+/// use openimsg_base::Budget;
+/// use openimsg_storage::{CompoundFile, EntryId};
+/// # let image = {
+/// #     let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+/// #     file.create_storage("/folder").unwrap();
+/// #     std::io::Write::write_all(&mut file.create_stream("/folder/greeting").unwrap(), b"hello").unwrap();
+/// #     file.into_inner().into_inner()
+/// # };
+/// let file = CompoundFile::open(image.as_slice(), &Budget::default())?;
+/// let greeting = file.find("folder/greeting").expect("it is there");
+/// assert_eq!(&*file.content(greeting)?, b"hello");
+/// # Ok::<(), openimsg_storage::Error>(())
+/// ```
+pub struct CompoundFile<S> {
+    source: S,
+    format: Format,
+    directory: Directory,
+    /// Breadth first: the root, its children in order, then theirs.
+    nodes: Box<[Node]>,
+    /// Where the bytes of streams in several pieces are.
+    extents: Box<[Extent]>,
+    defects: u64,
+}
+
+/// What the header says about the file as a whole ([MS-CFB] 2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Format {
+    /// 3 or 4 in sound files.
+    pub major_version: u16,
+    /// Whatever the writer put there.
+    pub minor_version: u16,
+    /// log₂ of the sector size: 9 or 12.
+    pub sector_shift: u32,
+    /// Sequence number of transactions.
+    pub transaction_signature: u32,
+}
+
+/// One storage or stream: 24 bytes.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// Its directory entry.
+    entry: u32,
+    /// Storage: its first child in `nodes`. Stream in one piece: where that starts, in units of
+    /// 64 bytes. Stream in pieces: its first one in `extents`.
+    first: u32,
+    /// Storage: number of children. Stream: number of pieces.
+    count: u32,
+    depth: u16,
+    state: NodeState,
+    /// Bytes that can be read.
+    size: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NodeState {
+    Storage,
+    Stream,
+    /// The file ends inside the last sector; the rest reads as zeros.
+    CutOff,
+    Broken(ChainProblem),
+}
+
+/// A run of bytes of the file, in units of 64 bytes: every sector and mini sector begins at a
+/// multiple of that.
+#[derive(Debug, Clone, Copy)]
+struct Extent {
+    start: u32,
+    len: u32,
+}
+
+const UNIT_SHIFT: u32 = 6;
+
+/// Where the directory is: in the source if that can lend it, else copied.
+enum Directory {
+    /// Its sectors.
+    InPlace(Box<[u32]>),
+    Copied(Box<[u8]>),
+}
+
+impl<S: Source> CompoundFile<S> {
+    /// Opens a compound file. Reads the header, the FAT and the directory, and no stream.
+    ///
+    /// What is wrong but can be read around is recorded in `budget`.
+    ///
+    /// # Errors
+    /// [`Error::NotCompoundFile`] and [`Error::Malformed`] when the header, the FAT's own list
+    /// or the root cannot be read; [`Error::Refused`] when storages nest deeper than
+    /// [`Limits::storage_depth`](openimsg_base::Limits::storage_depth) or, in strict use, at the
+    /// first defect; [`Error::Io`] when the medium fails.
+    pub fn open(source: S, budget: &Budget) -> Result<Self, Error> {
+        open::open(source, budget)
+    }
+
+    /// Gives the source back.
+    pub fn into_source(self) -> S {
+        self.source
+    }
+
+    /// The source.
+    pub fn source(&self) -> &S {
+        &self.source
+    }
+
+    /// What the header says.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Number of storages and streams, the root included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Never: there is always the root.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// How many defects opening found; a file with none is safe to hand to an engine that
+    /// edits in place.
+    #[must_use]
+    pub fn defects_found(&self) -> u64 {
+        self.defects
+    }
+
+    /// All entries: the root first, each storage before its children, siblings in order.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = EntryId> + use<S> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(EntryId)
+    }
+
+    /// The children of a storage, in order; none for a stream. Nothing is allocated.
+    pub fn children(&self, storage: EntryId) -> impl ExactSizeIterator<Item = EntryId> + use<S> {
+        let (first, count) = match self.node(storage) {
+            Some(Node { first, count, state: NodeState::Storage, .. }) => (*first, *count),
+            _ => (0, 0),
+        };
+        (first..first.saturating_add(count)).map(EntryId)
+    }
+
+    /// Follows a path of names separated by `/` from the root; the empty path is the root.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<EntryId> {
+        let mut names = path.split('/').filter(|name| !name.is_empty());
+        names.try_fold(EntryId::ROOT, |storage, name| self.child(storage, name))
+    }
+
+    /// Storage or stream; nothing for a number that this file did not give.
+    #[must_use]
+    pub fn kind(&self, id: EntryId) -> Option<EntryKind> {
+        self.node(id).map(|node| match node.state {
+            NodeState::Storage => EntryKind::Storage,
+            _ => EntryKind::Stream,
+        })
+    }
+
+    /// Bytes that can be read from a stream; 0 for a storage.
+    #[must_use]
+    pub fn size(&self, stream: EntryId) -> u64 {
+        self.node(stream).map_or(0, |node| node.size)
+    }
+
+    /// The name as stored.
+    #[must_use]
+    pub fn name(&self, id: EntryId) -> Option<Name> {
+        self.raw(id).map(Name::of_entry)
+    }
+
+    /// The directory entry, looked at in place.
+    #[must_use]
+    pub fn raw(&self, id: EntryId) -> Option<&DirectoryEntry> {
+        self.entry(self.node(id)?.entry)
+    }
+
+    /// As [`Base::content`].
+    ///
+    /// # Errors
+    /// As [`Base::content`].
+    #[inline]
+    pub fn content(&self, stream: EntryId) -> Result<Content<'_>, Error> {
+        let node = self.stream(stream)?;
+        if node.size == 0 {
+            return Ok(Content::Lent(&[]));
+        }
+        if node.count == 1 && node.state == NodeState::Stream {
+            let start = u64::from(node.first) << UNIT_SHIFT;
+            if let Some(lent) = self.source.lend(start..start.saturating_add(node.size)) {
+                return Ok(Content::Lent(lent));
+            }
+        }
+        self.gather(stream, node).map(Content::Shared)
+    }
+
+    /// The pieces of a stream in order, each lent where the source can, else copied in pieces
+    /// of at most 1 MiB.
+    pub fn chunks(&self, stream: EntryId) -> impl Iterator<Item = Result<Content<'_>, Error>> {
+        let mut at = 0;
+        let mut failed = false;
+        std::iter::from_fn(move || {
+            if failed {
+                return None;
+            }
+            let chunk = self.chunk_at(stream, at).transpose()?;
+            failed = chunk.is_err();
+            at = at.saturating_add(chunk.as_ref().map_or(0, |c| wide(c.len())));
+            Some(chunk)
+        })
+    }
+
+    fn chunk_at(&self, stream: EntryId, offset: u64) -> Result<Option<Content<'_>>, Error> {
+        let node = self.stream(stream)?;
+        if offset >= node.size {
+            return Ok(None);
+        }
+        if let Some(lent) = self.lend_at(stream, offset) {
+            return Ok(Some(Content::Lent(lent)));
+        }
+        let left = usize::try_from(node.size.saturating_sub(offset)).unwrap_or(usize::MAX);
+        let mut piece = vec![0; left.min(1 << 20)];
+        let read = self.read_at(stream, offset, &mut piece)?;
+        piece.truncate(read);
+        Ok(Some(Content::Shared(piece.into())))
+    }
+
+    #[inline]
+    fn node(&self, id: EntryId) -> Option<&Node> {
+        self.nodes.get(usize::try_from(id.0).ok()?)
+    }
+
+    #[inline]
+    fn stream(&self, id: EntryId) -> Result<&Node, Error> {
+        match self.node(id) {
+            Some(Node { entry, state: NodeState::Broken(problem), .. }) => {
+                Err(Error::Stream { entry: *entry, problem: *problem })
+            }
+            Some(node) if node.state != NodeState::Storage => Ok(node),
+            _ => Err(Error::WrongKind { id, wanted: "stream" }),
+        }
+    }
+
+    #[inline]
+    fn entry(&self, number: u32) -> Option<&DirectoryEntry> {
+        self.directory.entry(&self.source, self.format.sector_shift, number)
+    }
+
+    /// The pieces of a sound stream: length of its bytes and where they start in the file.
+    fn pieces(&self, node: &Node) -> impl Iterator<Item = (u64, u64)> + '_ {
+        let single = Extent { start: node.first, len: u32::MAX };
+        let many = match node.count {
+            0 | 1 => &[][..],
+            count => {
+                let from = usize::try_from(node.first).unwrap_or(usize::MAX);
+                let to = from.saturating_add(usize::try_from(count).unwrap_or(usize::MAX));
+                self.extents.get(from..to).unwrap_or(&[])
+            }
+        };
+        let one = (node.count == 1).then_some(single);
+        let mut left = node.size;
+        one.into_iter().chain(many.iter().copied()).map(move |extent| {
+            let len = left.min(u64::from(extent.len) << UNIT_SHIFT);
+            left = left.saturating_sub(len);
+            (len, u64::from(extent.start) << UNIT_SHIFT)
+        })
+    }
+
+    /// The piece that holds `offset`: where it goes on in the file, and how many bytes.
+    fn piece_at(&self, node: &Node, offset: u64) -> Option<(u64, u64)> {
+        if offset >= node.size {
+            return None;
+        }
+        let mut skip = offset;
+        for (len, start) in self.pieces(node) {
+            if skip < len {
+                return Some((start.saturating_add(skip), len.saturating_sub(skip)));
+            }
+            skip = skip.saturating_sub(len);
+        }
+        None
+    }
+
+    #[cold]
+    fn gather(&self, id: EntryId, node: &Node) -> Result<Bytes, Error> {
+        if node.count == 1 && node.state == NodeState::Stream {
+            let start = u64::from(node.first) << UNIT_SHIFT;
+            if let Some(shared) = self.source.share(start..start.saturating_add(node.size)) {
+                return Ok(shared);
+            }
+        }
+        // The size was checked against the chain, and the chain against the file.
+        let size = usize::try_from(node.size).map_err(|_| Error::Malformed {
+            structure: "stream size",
+            offset: 0,
+            expected: "a size that fits into memory",
+            found: node.size,
+        })?;
+        let mut bytes = vec![0; size];
+        let mut at = 0;
+        while at < size {
+            let Some(rest) = bytes.get_mut(at..) else { break };
+            match self.read_at(id, wide(at), rest)? {
+                0 => break,
+                read => at = at.saturating_add(read),
+            }
+        }
+        Ok(bytes.into())
+    }
+}
+
+impl<S: Source> Base for CompoundFile<S> {
+    #[inline]
+    fn child(&self, storage: EntryId, name: &str) -> Option<EntryId> {
+        let node = self.node(storage).filter(|node| node.state == NodeState::Storage)?;
+        let name = Name::for_lookup(name)?;
+        let (mut low, mut high) = (node.first, node.first.saturating_add(node.count));
+        let mut found = None;
+        while low < high {
+            let middle = low.midpoint(high);
+            match compare_entry(self.raw(EntryId(middle))?, &name) {
+                Ordering::Less => low = middle.saturating_add(1),
+                Ordering::Greater => high = middle,
+                // Of two with one name the first wins, so the search goes on to the left.
+                Ordering::Equal => {
+                    found = Some(EntryId(middle));
+                    high = middle;
+                }
+            }
+        }
+        found
+    }
+
+    fn visit(&self, storage: EntryId, visitor: &mut dyn FnMut(Child<EntryId>)) {
+        for id in self.children(storage) {
+            if let (Some(name), Some(kind)) = (self.name(id), self.kind(id)) {
+                visitor(Child { name, kind, node: id });
+            }
+        }
+    }
+
+    fn stat(&self, id: EntryId) -> Option<Stat> {
+        let (node, raw) = (self.node(id)?, self.raw(id)?);
+        Some(Stat {
+            name: Name::from_units(stored_units(raw)),
+            kind: self.kind(id)?,
+            size: node.size,
+            clsid: raw.clsid,
+            state_bits: raw.state_bits.get(),
+            created: raw.created,
+            modified: raw.modified,
+            entry: node.entry,
+        })
+    }
+
+    #[inline]
+    fn content(&self, stream: EntryId) -> Result<Content<'_>, Error> {
+        CompoundFile::content(self, stream)
+    }
+
+    fn share(&self, stream: EntryId) -> Result<Bytes, Error> {
+        let node = self.stream(stream)?;
+        if node.size == 0 { Ok(Bytes::new()) } else { self.gather(stream, node) }
+    }
+
+    fn lend_at(&self, stream: EntryId, offset: u64) -> Option<&[u8]> {
+        let node = self.stream(stream).ok()?;
+        let (start, len) = self.piece_at(node, offset)?;
+        let end = start.saturating_add(len).min(self.source.len());
+        self.source.lend(start..end).filter(|lent| !lent.is_empty())
+    }
+
+    fn read_at(&self, stream: EntryId, offset: u64, buf: &mut [u8]) -> Result<usize, Error> {
+        let node = self.stream(stream)?;
+        let Some((start, len)) = self.piece_at(node, offset) else { return Ok(0) };
+        let wanted = usize::try_from(len).unwrap_or(usize::MAX).min(buf.len());
+        let Some(buf) = buf.get_mut(..wanted) else { return Ok(0) };
+        // What the file cut off reads as zeros.
+        let there = usize::try_from(self.source.len().saturating_sub(start)).unwrap_or(usize::MAX);
+        let (stored, beyond) = buf.split_at_mut(there.min(wanted));
+        self.source.read_at(start, stored)?;
+        beyond.fill(0);
+        Ok(wanted)
+    }
+}
+
+impl Directory {
+    #[inline]
+    fn entry<'s, S: Source>(
+        &'s self,
+        source: &'s S,
+        sector_shift: u32,
+        number: u32,
+    ) -> Option<&'s DirectoryEntry> {
+        let bytes = match self {
+            Directory::InPlace(sectors) => {
+                let per_sector_shift = sector_shift.wrapping_sub(ENTRY_SHIFT);
+                let index = usize::try_from(number.checked_shr(per_sector_shift)?).ok()?;
+                let within = number & !(u32::MAX.checked_shl(per_sector_shift)?);
+                let sector = u64::from(*sectors.get(index)?).wrapping_add(1);
+                let offset =
+                    (sector << sector_shift).wrapping_add(u64::from(within) << ENTRY_SHIFT);
+                source.lend(offset..offset.wrapping_add(1 << ENTRY_SHIFT))?
+            }
+            Directory::Copied(bytes) => {
+                let offset = usize::try_from(u64::from(number) << ENTRY_SHIFT).ok()?;
+                bytes.get(offset..offset.checked_add(1 << ENTRY_SHIFT)?)?
+            }
+        };
+        DirectoryEntry::ref_from_bytes(bytes).ok()
+    }
+}
+
+/// log₂ of the size of a directory entry.
+const ENTRY_SHIFT: u32 = 7;
+
+impl<S> std::fmt::Debug for CompoundFile<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CompoundFile")
+            .field("format", &self.format)
+            .field("entries", &self.nodes.len())
+            .field("defects", &self.defects)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,351 @@
+//! Walking the directory: neither the order nor the colour nor the depth of the stored trees is
+//! trusted, and every entry is visited at most once.
+
+use std::cmp::Ordering;
+
+use openimsg_base::Limit;
+
+use super::chain::{Claims, Place, Space};
+use super::open::Opening;
+use super::{Directory, ENTRY_SHIFT, Extent, Node, NodeState};
+use crate::name::{compare_entries, entry_len, is_plain, stored_units};
+use crate::raw::{self, DirectoryEntry, NO_STREAM, kind};
+use crate::{ChainProblem, Error, Name, Source, defects};
+
+pub(super) struct Tree {
+    pub(super) nodes: Vec<Node>,
+    pub(super) extents: Vec<Extent>,
+}
+
+pub(super) fn read<S: Source>(
+    opening: &mut Opening<'_, S>,
+    directory: &Directory,
+    mini_fat: Vec<u32>,
+) -> Result<Tree, Error> {
+    let slots = directory.slots(opening.shift);
+    let mut walk = Walk {
+        directory,
+        seen: Claims::new(slots),
+        nodes: Vec::with_capacity(usize::try_from(slots).unwrap_or(0)),
+        path: Vec::new(),
+        stream_bytes: 0,
+    };
+    walk.root(opening)?;
+    let mut at = 0;
+    while let Some(node) = walk.nodes.get(at).copied() {
+        if node.state == NodeState::Storage {
+            walk.children(opening, at, node)?;
+        }
+        at = at.saturating_add(1);
+    }
+    let crowded = walk.stream_bytes > opening.source.len();
+    let mut tree = Tree { nodes: walk.nodes, extents: Vec::new() };
+    resolve_streams(opening, directory, &mini_fat, crowded, &mut tree)?;
+    Ok(tree)
+}
+
+struct Walk<'d> {
+    directory: &'d Directory,
+    seen: Claims,
+    nodes: Vec<Node>,
+    /// Entries whose right-hand siblings are still to be visited.
+    path: Vec<u32>,
+    /// Sizes of all streams together, as declared.
+    stream_bytes: u64,
+}
+
+impl Walk<'_> {
+    fn root<S: Source>(&mut self, opening: &mut Opening<'_, S>) -> Result<(), Error> {
+        let directory = self.directory;
+        let Some(root) = directory.entry(&opening.source, opening.shift, 0) else {
+            return Err(Error::Malformed {
+                structure: "root directory entry",
+                offset: 48,
+                expected: "128 bytes",
+                found: 0,
+            });
+        };
+        let root_kind = root.kind;
+        if root_kind != kind::ROOT {
+            opening.defect(&defects::ROOT_ENTRY, 0, root_kind)?;
+        }
+        self.seen.claim(0);
+        self.nodes.push(Node {
+            entry: 0,
+            first: 0,
+            count: 0,
+            depth: 0,
+            state: NodeState::Storage,
+            size: 0,
+        });
+        Ok(())
+    }
+
+    /// Appends the children of the storage `nodes[at]`, in order.
+    fn children<S: Source>(
+        &mut self,
+        opening: &mut Opening<'_, S>,
+        at: usize,
+        storage: Node,
+    ) -> Result<(), Error> {
+        let directory = self.directory;
+        let first = self.nodes.len();
+        let depth = storage.depth.saturating_add(1);
+        let Some(parent) = directory.entry(&opening.source, opening.shift, storage.entry) else {
+            return Ok(());
+        };
+        let mut link = parent.child.get();
+        let mut previous = None;
+        let mut ordered = true;
+        self.path.clear();
+        loop {
+            // Down to the left as far as it goes …
+            while link != NO_STREAM {
+                let Some(entry) = directory.entry(&opening.source, opening.shift, link) else {
+                    opening.defect(&defects::TREE_LINK, storage.entry, link)?;
+                    break;
+                };
+                if !self.seen.claim(link) {
+                    opening.defect(&defects::TREE_LINK, storage.entry, link)?;
+                    break;
+                }
+                self.path.push(link);
+                link = entry.left.get();
+            }
+            // … then the entry itself, then its right.
+            let Some(number) = self.path.pop() else { break };
+            let Some(entry) = directory.entry(&opening.source, opening.shift, number) else {
+                break;
+            };
+            link = entry.right.get();
+            let (node_kind, plain) = (entry.kind, is_plain(entry));
+            if !matches!(node_kind, kind::STORAGE | kind::STREAM) {
+                opening.defect(&defects::ENTRY_TYPE, number, node_kind)?;
+                continue;
+            }
+            if !plain {
+                self.check_name(opening, number)?;
+            }
+            // Borrowed anew, as defects are recorded through `opening`.
+            let Some(entry) = directory.entry(&opening.source, opening.shift, number) else {
+                break;
+            };
+            if let Some(before) = previous
+                && let Some(before) = directory.entry(&opening.source, opening.shift, before)
+            {
+                ordered &= compare_entries(before, entry) == Ordering::Less;
+            }
+            previous = Some(number);
+            let state = if node_kind == kind::STORAGE {
+                opening.budget.charge(Limit::StorageDepth, u64::from(depth))?;
+                NodeState::Storage
+            } else {
+                NodeState::Stream
+            };
+            let size = match state {
+                NodeState::Storage => 0,
+                _ => stream_size(entry, opening.major_version),
+            };
+            self.stream_bytes = self.stream_bytes.saturating_add(size);
+            self.nodes.push(Node { entry: number, first: 0, count: 0, depth, state, size });
+        }
+        if !ordered {
+            self.sort(opening, storage.entry, first)?;
+        }
+        let count = self.nodes.len().saturating_sub(first);
+        if let Some(node) = self.nodes.get_mut(at) {
+            node.first = u32::try_from(first).unwrap_or(u32::MAX);
+            node.count = u32::try_from(count).unwrap_or(u32::MAX);
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn check_name<S: Source>(
+        &self,
+        opening: &mut Opening<'_, S>,
+        number: u32,
+    ) -> Result<(), Error> {
+        let Some(entry) = self.directory.entry(&opening.source, opening.shift, number) else {
+            return Ok(());
+        };
+        let declared = entry.name_len.get();
+        let terminated =
+            usize::from(declared) == entry_len(entry).saturating_add(1).saturating_mul(2);
+        if !terminated || !Name::from_units(stored_units(entry)).is_legal() {
+            opening.defect(&defects::NAME, number, declared)?;
+        }
+        Ok(())
+    }
+
+    /// Puts the children from `first` on in order; of equal names the one met first stays first.
+    #[cold]
+    fn sort<S: Source>(
+        &mut self,
+        opening: &mut Opening<'_, S>,
+        storage: u32,
+        first: usize,
+    ) -> Result<(), Error> {
+        let directory = self.directory;
+        let entry = |node: &Node| directory.entry(&opening.source, opening.shift, node.entry);
+        let compare = |a: &Node, b: &Node| match (entry(a), entry(b)) {
+            (Some(a), Some(b)) => compare_entries(a, b),
+            _ => Ordering::Equal,
+        };
+        let children = self.nodes.get_mut(first..).unwrap_or_default();
+        let unsorted = !children.is_sorted_by(|a, b| compare(a, b).is_le());
+        children.sort_by(compare);
+        let twice: Vec<u32> = children
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [a, b] if compare(a, b).is_eq() => Some(b.entry),
+                _ => None,
+            })
+            .collect();
+        if unsorted {
+            opening.defect(&defects::TREE_ORDER, storage, 0u32)?;
+        }
+        for entry in twice {
+            opening.defect(&defects::NAME_TWICE, entry, 0u32)?;
+        }
+        Ok(())
+    }
+}
+
+/// Follows the chain of every stream.
+fn resolve_streams<S: Source>(
+    opening: &mut Opening<'_, S>,
+    directory: &Directory,
+    mini_fat: &[u32],
+    crowded: bool,
+    tree: &mut Tree,
+) -> Result<(), Error> {
+    let mini_sectors = read_mini_stream(opening, directory)?;
+    let unit_shift = opening.shift.saturating_sub(super::UNIT_SHIFT);
+    let in_one_piece = mini_sectors.sectors.is_sorted_by(|a, b| a.wrapping_add(1) == *b);
+    let start = mini_sectors.sectors.first().map_or(0, |first| first.wrapping_add(1) << unit_shift);
+    let mut mini_claims = Claims::new(mini_sectors.count);
+    let mut claims = std::mem::replace(&mut opening.claims, Claims::new(0));
+    let fat = std::mem::take(&mut opening.fat);
+    let file_len = opening.source.len();
+    for node in tree.nodes.iter_mut().filter(|node| node.state == NodeState::Stream) {
+        if node.size == 0 {
+            continue;
+        }
+        let Some(entry) = directory.entry(&opening.source, opening.shift, node.entry) else {
+            continue;
+        };
+        let first = entry.start.get();
+        let mini = node.size < u64::from(raw::MINI_STREAM_CUTOFF);
+        let mut space = if mini {
+            let place = if in_one_piece {
+                Place::Mini { start }
+            } else {
+                Place::ScatteredMini { sectors: &mini_sectors.sectors, unit_shift }
+            };
+            Space {
+                fat: mini_fat,
+                claims: &mut mini_claims,
+                place,
+                shift: super::UNIT_SHIFT,
+                sectors: mini_sectors.count,
+            }
+        } else {
+            Space {
+                fat: &fat,
+                claims: &mut claims,
+                place: Place::Sector { unit_shift },
+                shift: opening.shift,
+                sectors: opening.sectors,
+            }
+        };
+        let resolved = space.resolve(first, node.size, crowded, &mut tree.extents);
+        let declared = std::mem::replace(&mut node.size, resolved.size);
+        (node.first, node.count) = (resolved.first, resolved.count);
+        if let Some(problem) = resolved.problem {
+            node.state = NodeState::Broken(problem);
+            node.size = 0;
+            opening.defect(&defects::CHAIN_BROKEN, node.entry, first)?;
+            continue;
+        }
+        if let Some(number) = resolved.shared {
+            opening.defect(&defects::SHARED_SECTOR, node.entry, number)?;
+        }
+        if resolved.size < declared {
+            opening.defect(&defects::CHAIN_SHORT, node.entry, declared)?;
+        }
+        if resolved.longer {
+            opening.defect(&defects::CHAIN_LONG, node.entry, declared)?;
+        }
+        if is_cut_off(node, &tree.extents, file_len) {
+            node.state = NodeState::CutOff;
+            opening.defect(&defects::LAST_SECTOR, node.entry, file_len)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the last sector of the file is cut off and the stream goes beyond. Only the piece
+/// that comes last in the file can: all its sectors exist at least in part.
+fn is_cut_off(node: &Node, extents: &[Extent], file_len: u64) -> bool {
+    let end_of = |start: u32, len: u64| (u64::from(start) << super::UNIT_SHIFT).saturating_add(len);
+    if node.count <= 1 {
+        return end_of(node.first, node.size) > file_len;
+    }
+    let from = usize::try_from(node.first).unwrap_or(usize::MAX);
+    let mut left = node.size;
+    extents.get(from..).unwrap_or_default().iter().any(|extent| {
+        let len = left.min(u64::from(extent.len) << super::UNIT_SHIFT);
+        left = left.saturating_sub(len);
+        end_of(extent.start, len) > file_len
+    })
+}
+
+/// The mini stream: a stream of its own that starts in the root's entry ([MS-CFB] 2.6.2).
+struct MiniStream {
+    sectors: Vec<u32>,
+    /// Mini sectors that it holds.
+    count: u32,
+}
+
+fn read_mini_stream<S: Source>(
+    opening: &mut Opening<'_, S>,
+    directory: &Directory,
+) -> Result<MiniStream, Error> {
+    let none = MiniStream { sectors: Vec::new(), count: 0 };
+    let Some(root) = directory.entry(&opening.source, opening.shift, 0) else { return Ok(none) };
+    let (first, size) = (root.start.get(), stream_size(root, opening.major_version));
+    if size == 0 {
+        return Ok(none);
+    }
+    let mut sectors = Vec::new();
+    let broken = opening.follow(first, &mut sectors).is_some();
+    let there = u64::try_from(sectors.len()).unwrap_or(u64::MAX) << opening.shift;
+    if broken || there < size {
+        opening.defect(&defects::MINI_STREAM, 0, size)?;
+    }
+    let count = u32::try_from(there.min(size).div_ceil(1 << super::UNIT_SHIFT));
+    Ok(MiniStream { sectors, count: count.unwrap_or(u32::MAX) })
+}
+
+/// The declared size; in version 3 the upper half may be junk ([MS-CFB] 2.6.1).
+fn stream_size(entry: &DirectoryEntry, major_version: u16) -> u64 {
+    let low = u64::from(entry.size_low.get());
+    if major_version == 3 { low } else { low | u64::from(entry.size_high.get()) << 32 }
+}
+
+impl Directory {
+    /// Number of entries that the directory has room for.
+    fn slots(&self, sector_shift: u32) -> u32 {
+        let slots = match self {
+            Directory::InPlace(sectors) => {
+                sectors.len().checked_shl(sector_shift.saturating_sub(ENTRY_SHIFT))
+            }
+            Directory::Copied(bytes) => bytes.len().checked_shr(ENTRY_SHIFT),
+        };
+        slots.and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX)
+    }
+}
+
+// `ChainProblem` is part of `NodeState`; the size of a node is part of the promise on memory.
+const _: () = assert!(size_of::<Node>() == 24 && size_of::<ChainProblem>() == 1);

@@ -1,0 +1,252 @@
+//! What is to be written: a tree of storages and streams.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt;
+use std::io;
+
+use openimsg_base::{FileTime, Guid};
+
+use super::{Content, Layout, Options, WriteError};
+use crate::Name;
+use crate::raw::DirectoryEntry;
+
+/// A storage that is to be written, or, written by itself, the root of a compound file.
+///
+/// Children are kept in the format's order; each name is there once.
+///
+/// ```
+/// use openimsg_storage::write::{StorageBuilder, WriteError};
+/// let mut root = StorageBuilder::new();
+/// let folder = root.storage("folder")?;
+/// folder.state_bits(7).stream("a", b"one")?;
+/// let error = folder.stream("A", b"two").unwrap_err();
+/// assert!(matches!(error, WriteError::Duplicate { .. }));
+/// # Ok::<(), WriteError>(())
+/// ```
+#[derive(Default)]
+pub struct StorageBuilder<'a> {
+    pub(super) meta: Meta,
+    pub(super) children: BTreeMap<Name, Child<'a>>,
+}
+
+/// A stream that is to be written.
+#[derive(Debug)]
+pub struct StreamBuilder<'a> {
+    pub(super) meta: Meta,
+    pub(super) content: Content<'a>,
+}
+
+#[derive(Debug)]
+pub(super) enum Child<'a> {
+    Storage(Box<StorageBuilder<'a>>),
+    Stream(StreamBuilder<'a>),
+}
+
+/// What a directory entry says beside name, place and size.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Meta {
+    pub(super) clsid: Guid,
+    pub(super) state_bits: u32,
+    pub(super) created: FileTime,
+    pub(super) modified: FileTime,
+}
+
+impl<'a> StorageBuilder<'a> {
+    /// An empty storage with no class, no flags and no times.
+    #[must_use]
+    pub fn new() -> Self {
+        StorageBuilder::default()
+    }
+
+    /// Adds a stream.
+    ///
+    /// # Errors
+    /// [`WriteError::Name`] or [`WriteError::IllegalName`] if nothing can have that name,
+    /// [`WriteError::Duplicate`] if another child has it.
+    pub fn stream(
+        &mut self,
+        name: impl IntoName,
+        content: impl Into<Content<'a>>,
+    ) -> Result<&mut StreamBuilder<'a>, WriteError> {
+        let name = name.into_name()?;
+        let stream = StreamBuilder { meta: Meta::default(), content: content.into() };
+        match self.add(name, Child::Stream(stream))? {
+            Child::Stream(stream) => Ok(stream),
+            // Not reached: what comes back is what went in.
+            Child::Storage(_) => Err(WriteError::Duplicate { name }),
+        }
+    }
+
+    /// Adds an empty storage.
+    ///
+    /// # Errors
+    /// As [`StorageBuilder::stream`].
+    pub fn storage(&mut self, name: impl IntoName) -> Result<&mut Self, WriteError> {
+        self.insert(name, StorageBuilder::new())
+    }
+
+    /// Adds a storage that was built before.
+    ///
+    /// # Errors
+    /// As [`StorageBuilder::stream`].
+    pub fn insert(&mut self, name: impl IntoName, storage: Self) -> Result<&mut Self, WriteError> {
+        let name = name.into_name()?;
+        match self.add(name, Child::Storage(Box::new(storage)))? {
+            Child::Storage(storage) => Ok(storage),
+            // Not reached: what comes back is what went in.
+            Child::Stream(_) => Err(WriteError::Duplicate { name }),
+        }
+    }
+
+    /// Number of storages and streams directly in this one.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.children.len()
+    }
+
+    /// Whether there are no storages or streams in this one.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.children.is_empty()
+    }
+
+    /// Plans the file whose root is this storage: all places, all sizes.
+    ///
+    /// # Errors
+    /// [`WriteError::StreamTooLong`], [`WriteError::FileTooLong`] or
+    /// [`WriteError::TooManyEntries`] if `options.version` cannot hold it.
+    pub fn lay_out(&self, options: &Options) -> Result<Layout<'_>, WriteError> {
+        Layout::new(self, options)
+    }
+
+    /// Writes the file whose root is this storage and returns its length in bytes.
+    ///
+    /// # Errors
+    /// As [`StorageBuilder::lay_out`] before anything is written, and as [`Layout::write_to`].
+    pub fn write_to(&self, options: &Options, out: impl io::Write) -> Result<u64, WriteError> {
+        self.lay_out(options)?.write_to(out)
+    }
+
+    fn add(&mut self, name: Name, child: Child<'a>) -> Result<&mut Child<'a>, WriteError> {
+        match self.children.entry(name) {
+            Entry::Vacant(place) => Ok(place.insert(child)),
+            Entry::Occupied(_) => Err(WriteError::Duplicate { name }),
+        }
+    }
+}
+
+/// The same four setters for storages and streams.
+macro_rules! metadata_setters {
+    ($builder:ident) => {
+        impl $builder<'_> {
+            /// Sets the class of the object in here; streams in sound files have none.
+            pub fn clsid(&mut self, clsid: Guid) -> &mut Self {
+                self.meta.clsid = clsid;
+                self
+            }
+
+            /// Sets the application's flags.
+            pub fn state_bits(&mut self, state_bits: u32) -> &mut Self {
+                self.meta.state_bits = state_bits;
+                self
+            }
+
+            /// Sets when this was made; streams in sound files say nothing.
+            pub fn created(&mut self, created: FileTime) -> &mut Self {
+                self.meta.created = created;
+                self
+            }
+
+            /// Sets when this was changed; streams in sound files say nothing.
+            pub fn modified(&mut self, modified: FileTime) -> &mut Self {
+                self.meta.modified = modified;
+                self
+            }
+
+            /// Sets class, flags and times to those of an entry that was read, whatever they are.
+            pub fn metadata_of(&mut self, entry: &DirectoryEntry) -> &mut Self {
+                self.meta = Meta {
+                    clsid: entry.clsid,
+                    state_bits: entry.state_bits.get(),
+                    created: entry.created,
+                    modified: entry.modified,
+                };
+                self
+            }
+        }
+    };
+}
+
+metadata_setters!(StorageBuilder);
+metadata_setters!(StreamBuilder);
+
+impl fmt::Debug for StorageBuilder<'_> {
+    /// The number of children only, so that deep trees cannot exhaust the stack.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let children = &self.children.len();
+        f.debug_struct("StorageBuilder")
+            .field("meta", &self.meta)
+            .field("children", children)
+            .finish()
+    }
+}
+
+impl Drop for StorageBuilder<'_> {
+    /// Takes the tree apart storage by storage: a deep one would exhaust the stack.
+    fn drop(&mut self) {
+        let storages = |children: &mut BTreeMap<Name, Child<'_>>| {
+            std::mem::take(children).into_values().filter_map(|child| match child {
+                Child::Storage(storage) => Some(storage),
+                Child::Stream(_) => None,
+            })
+        };
+        let mut pending: Vec<Box<StorageBuilder<'_>>> = storages(&mut self.children).collect();
+        while let Some(mut storage) = pending.pop() {
+            pending.extend(storages(&mut storage.children));
+        }
+    }
+}
+
+/// What can name a storage or stream: text, or a [`Name`] that was read.
+pub trait IntoName: sealed::Sealed {
+    /// The name.
+    ///
+    /// # Errors
+    /// [`WriteError::Name`] or [`WriteError::IllegalName`] if the format does not allow it.
+    fn into_name(self) -> Result<Name, WriteError>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for &str {}
+    impl Sealed for &String {}
+    impl Sealed for crate::Name {}
+    impl Sealed for &crate::Name {}
+}
+
+impl IntoName for &str {
+    fn into_name(self) -> Result<Name, WriteError> {
+        self.parse::<Name>()?.into_name()
+    }
+}
+
+impl IntoName for &String {
+    fn into_name(self) -> Result<Name, WriteError> {
+        self.as_str().into_name()
+    }
+}
+
+impl IntoName for Name {
+    fn into_name(self) -> Result<Name, WriteError> {
+        // A zero ends the name for readers, which could make two names of siblings one.
+        let legal = self.is_legal() && self.units().all(|unit| unit != 0);
+        if legal { Ok(self) } else { Err(WriteError::IllegalName { name: self }) }
+    }
+}
+
+impl IntoName for &Name {
+    fn into_name(self) -> Result<Name, WriteError> {
+        (*self).into_name()
+    }
+}

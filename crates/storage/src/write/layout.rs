@@ -1,0 +1,431 @@
+//! The plan of a compound file: numbers and places of everything in it.
+
+use std::io;
+
+use openimsg_base::Guid;
+use zerocopy::FromZeros;
+use zerocopy::little_endian::{U16, U32};
+
+use super::builder::{Child, Meta};
+use super::{Content, Options, StorageBuilder, Version, WriteError, emit, tree};
+use crate::raw::{
+    BYTE_ORDER, DirectoryEntry, HEADER_DIFAT_LEN, Header, MINI_SECTOR_SHIFT, MINI_STREAM_CUTOFF,
+    NO_STREAM, RANGE_LOCK_OFFSET, SIGNATURE, colour, kind, sector,
+};
+use crate::{EntryId, Name};
+
+/// Bytes of a mini sector.
+pub(super) const MINI_SECTOR_LEN: u64 = 1 << MINI_SECTOR_SHIFT;
+
+/// The plan of one file: what [`StorageBuilder::lay_out`] makes and
+/// [`write_to`](Layout::write_to) carries out, as often as one likes.
+///
+/// ```
+/// use openimsg_storage::write::{Options, StorageBuilder};
+/// let mut root = StorageBuilder::new();
+/// root.stream("long", vec![1; 10_000])?;
+/// let layout = root.lay_out(&Options::default())?;
+/// let mut file = Vec::new();
+/// layout.write_to(&mut file)?;
+/// assert_eq!(u64::try_from(file.len()), Ok(layout.file_len()));
+/// # Ok::<(), openimsg_storage::write::WriteError>(())
+/// ```
+pub struct Layout<'b> {
+    pub(super) options: Options,
+    pub(super) sectors: Sectors,
+    /// Entry 0 is the root; the children of a storage stand together, in the format's order.
+    pub(super) entries: Vec<DirectoryEntry>,
+    /// What each entry stands for.
+    nodes: Vec<Node<'b>>,
+    /// Mini sectors in use.
+    pub(super) mini_sectors: u64,
+}
+
+#[derive(Clone, Copy)]
+enum Node<'b> {
+    Storage(&'b StorageBuilder<'b>),
+    Stream(&'b Content<'b>),
+}
+
+impl<'b> Layout<'b> {
+    pub(super) fn new(root: &'b StorageBuilder<'b>, options: &Options) -> Result<Self, WriteError> {
+        let (entries, nodes) = number(root)?;
+        let mut layout = Layout {
+            options: options.clone(),
+            sectors: Sectors::default(),
+            entries,
+            nodes,
+            mini_sectors: 0,
+        };
+        layout.place()?;
+        Ok(layout)
+    }
+
+    /// Bytes of the file.
+    #[must_use]
+    pub fn file_len(&self) -> u64 {
+        self.sectors.file_len(self.options.version)
+    }
+
+    /// Number of storages and streams, the root included: the file's [`EntryId`]s are the
+    /// numbers below it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Never: there is always the root.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Names from the root to an entry, after a `/` each; `/` for the root itself and for what
+    /// is not there.
+    ///
+    /// ```
+    /// # use openimsg_storage::{EntryId, write::{Options, StorageBuilder}};
+    /// let mut root = StorageBuilder::new();
+    /// root.storage("a")?.stream("b", b"")?;
+    /// assert_eq!(root.lay_out(&Options::default())?.path(EntryId(2)), "/a/b");
+    /// # Ok::<(), openimsg_storage::write::WriteError>(())
+    /// ```
+    #[must_use]
+    pub fn path(&self, id: EntryId) -> String {
+        let mut names = Vec::new();
+        let mut next = Some(id).filter(|id| *id != EntryId::ROOT);
+        while let Some(id) = next
+            && let Some(entry) = self.entry(id)
+        {
+            names.push(Name::of_entry(entry).to_string());
+            next = self.parent(id).filter(|id| *id != EntryId::ROOT);
+        }
+        names.reverse();
+        format!("/{}", names.join("/"))
+    }
+
+    /// Writes the file from its first byte to its last and returns its length.
+    ///
+    /// # Errors
+    /// [`WriteError::Write`] if the output fails; [`WriteError::Read`] or
+    /// [`WriteError::WrongLength`] if the reader of a stream does. What has been written then is
+    /// no compound file.
+    pub fn write_to(&self, out: impl io::Write) -> Result<u64, WriteError> {
+        self.write_observed(out, |_, _| ())
+    }
+
+    /// As [`Layout::write_to`], showing `observe` the content of each stream as it passes, piece
+    /// by piece, one stream after another: those in the mini stream first. Empty streams don't
+    /// pass.
+    ///
+    /// # Errors
+    /// As [`Layout::write_to`].
+    pub fn write_observed(
+        &self,
+        out: impl io::Write,
+        mut observe: impl FnMut(EntryId, &[u8]),
+    ) -> Result<u64, WriteError> {
+        emit::file(self, out, &mut observe)
+    }
+
+    /// The streams that are not empty and their places.
+    pub(super) fn streams(&self) -> impl Iterator<Item = (EntryId, &'b Content<'b>)> + '_ {
+        (0_u32..).zip(&self.nodes).filter_map(|(id, node)| match node {
+            Node::Stream(content) if !content.is_empty() => Some((EntryId(id), *content)),
+            _ => None,
+        })
+    }
+
+    /// Decides the places of all streams and checks that the version can hold them.
+    fn place(&mut self) -> Result<(), WriteError> {
+        let version = self.options.version;
+        let sector_len = version.sector_len();
+        let max = version.max_file_len();
+        let mut mini_sectors = 0_u64;
+        let mut long_sectors = 0_u64;
+        for (id, content) in self.streams() {
+            let len = content.len();
+            if len > max {
+                let path = self.path(id).into();
+                return Err(WriteError::StreamTooLong { path, len, max });
+            }
+            if is_short(len) {
+                mini_sectors = mini_sectors.saturating_add(len.div_ceil(MINI_SECTOR_LEN));
+            } else {
+                long_sectors = long_sectors.saturating_add(len.div_ceil(sector_len));
+            }
+        }
+        self.mini_sectors = mini_sectors;
+        self.sectors = Sectors::new(version, self.entries.len(), mini_sectors, long_sectors);
+        let len = self.file_len();
+        if len > max {
+            return Err(WriteError::FileTooLong { len, max });
+        }
+
+        let mut next_mini = 0;
+        let mut next_long = self.sectors.streams_start();
+        for (entry, node) in self.entries.iter_mut().zip(&self.nodes) {
+            let Node::Stream(content) = node else { continue };
+            let len = content.len();
+            set_size(entry, len);
+            entry.start = if len == 0 {
+                U32::new(sector::END_OF_CHAIN)
+            } else if is_short(len) {
+                let start = next_mini;
+                next_mini = next_mini.saturating_add(len.div_ceil(MINI_SECTOR_LEN));
+                number_of(start)
+            } else {
+                let start = next_long;
+                next_long = next_long.saturating_add(len.div_ceil(sector_len));
+                number_of(self.sectors.physical(start))
+            };
+        }
+        if let Some(root) = self.entries.first_mut() {
+            root.start = self.sectors.start_of(self.sectors.mini_stream_start(), mini_sectors);
+            set_size(root, mini_sectors.saturating_mul(MINI_SECTOR_LEN));
+        }
+        Ok(())
+    }
+
+    pub(super) fn header(&self) -> Header {
+        let sectors = &self.sectors;
+        let version = self.options.version;
+        let mut header = Header {
+            signature: SIGNATURE,
+            clsid: Guid::NULL,
+            minor_version: U16::new(self.options.minor_version),
+            major_version: U16::new(version.number()),
+            byte_order: U16::new(BYTE_ORDER),
+            sector_shift: U16::new(version.sector_shift()),
+            mini_sector_shift: U16::new(MINI_SECTOR_SHIFT),
+            reserved: [0; 6],
+            directory_sectors: match version {
+                Version::V3 => U32::ZERO,
+                Version::V4 => number_of(sectors.directory),
+            },
+            fat_sectors: number_of(sectors.fat),
+            first_directory_sector: number_of(sectors.physical(sectors.directory_start())),
+            transaction_signature: U32::new(self.options.transaction_signature),
+            mini_stream_cutoff: U32::new(MINI_STREAM_CUTOFF),
+            first_mini_fat_sector: sectors.start_of(sectors.mini_fat_start(), sectors.mini_fat),
+            mini_fat_sectors: number_of(sectors.mini_fat),
+            first_difat_sector: sectors.start_of(0, sectors.difat),
+            difat_sectors: number_of(sectors.difat),
+            difat: [U32::new(sector::FREE); HEADER_DIFAT_LEN],
+        };
+        for (place, n) in header.difat.iter_mut().zip(sectors.fat_numbers()) {
+            *place = n;
+        }
+        header
+    }
+
+    fn entry(&self, id: EntryId) -> Option<&DirectoryEntry> {
+        self.entries.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// The storage that an entry is in. The children of storages stand together and in the order
+    /// of their storages, so it is the last one whose first child is not behind the entry.
+    fn parent(&self, id: EntryId) -> Option<EntryId> {
+        let first_child = |entry: &DirectoryEntry| {
+            let mut first = EntryId(entry.child.get());
+            while let Some(left) = self.entry(first).map(|entry| entry.left.get())
+                && left != NO_STREAM
+            {
+                first = EntryId(left);
+            }
+            first
+        };
+        let parents = (0_u32..).map(EntryId).zip(&self.entries);
+        parents
+            .filter(|(_, entry)| entry.child.get() != NO_STREAM)
+            .take_while(|(_, entry)| first_child(entry) <= id)
+            .last()
+            .map(|(parent, _)| parent)
+    }
+}
+
+impl std::fmt::Debug for Layout<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Layout")
+            .field("options", &self.options)
+            .field("sectors", &self.sectors)
+            .field("entries", &self.entries.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// How many sectors each part of the file takes. The parts stand in this order. They are counted
+/// without the range lock's sector; [`Sectors::physical`] gives the numbers that stand in the
+/// file.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Sectors {
+    pub(super) difat: u64,
+    pub(super) fat: u64,
+    pub(super) directory: u64,
+    pub(super) mini_fat: u64,
+    pub(super) mini_stream: u64,
+    pub(super) streams: u64,
+    /// The number of the range lock's sector, if the file reaches it.
+    pub(super) lock: Option<u64>,
+}
+
+impl Sectors {
+    fn new(version: Version, entries: usize, mini_sectors: u64, streams: u64) -> Self {
+        let sector_len = version.sector_len();
+        let in_bytes = |n: u64, each: u64| n.saturating_mul(each).div_ceil(sector_len);
+        let mut sectors = Sectors {
+            directory: in_bytes(crate::source::wide(entries), ENTRY_LEN),
+            mini_fat: in_bytes(mini_sectors, NUMBER_LEN),
+            mini_stream: in_bytes(mini_sectors, MINI_SECTOR_LEN),
+            streams,
+            ..Sectors::default()
+        };
+        let in_fat_sector = numbers_in(sector_len);
+        let lock = RANGE_LOCK_OFFSET.checked_div(sector_len).map(|n| n.saturating_sub(1));
+        // Adding FAT sectors may ask for more of them; it ends since each covers many.
+        loop {
+            let before = sectors;
+            sectors.lock = lock.filter(|lock| sectors.without_lock() > *lock);
+            sectors.fat = sectors.total().div_ceil(in_fat_sector);
+            sectors.difat = sectors
+                .fat
+                .saturating_sub(crate::source::wide(HEADER_DIFAT_LEN))
+                .div_ceil(in_fat_sector.saturating_sub(1));
+            if sectors.total() == before.total() && sectors.fat == before.fat {
+                return sectors;
+            }
+        }
+    }
+
+    /// All sectors, the range lock's included.
+    pub(super) fn total(&self) -> u64 {
+        self.without_lock().saturating_add(u64::from(self.lock.is_some()))
+    }
+
+    fn file_len(&self, version: Version) -> u64 {
+        self.total().saturating_add(1).saturating_mul(version.sector_len())
+    }
+
+    pub(super) fn directory_start(&self) -> u64 {
+        self.difat.saturating_add(self.fat)
+    }
+
+    pub(super) fn mini_fat_start(&self) -> u64 {
+        self.directory_start().saturating_add(self.directory)
+    }
+
+    pub(super) fn mini_stream_start(&self) -> u64 {
+        self.mini_fat_start().saturating_add(self.mini_fat)
+    }
+
+    pub(super) fn streams_start(&self) -> u64 {
+        self.mini_stream_start().saturating_add(self.mini_stream)
+    }
+
+    fn without_lock(&self) -> u64 {
+        self.streams_start().saturating_add(self.streams)
+    }
+
+    /// The number in the file of the `n`th sector.
+    pub(super) fn physical(&self, n: u64) -> u64 {
+        n.saturating_add(u64::from(self.lock.is_some_and(|lock| n >= lock)))
+    }
+
+    /// The first number of a chain of `len` sectors from the `n`th on.
+    fn start_of(&self, n: u64, len: u64) -> U32 {
+        if len == 0 { U32::new(sector::END_OF_CHAIN) } else { number_of(self.physical(n)) }
+    }
+
+    /// The numbers of the FAT's sectors.
+    pub(super) fn fat_numbers(&self) -> impl Iterator<Item = U32> + '_ {
+        (self.difat..self.directory_start()).map(|n| number_of(self.physical(n)))
+    }
+}
+
+const ENTRY_LEN: u64 = 128;
+pub(super) const NUMBER_LEN: u64 = 4;
+
+/// How many sector numbers fit into a sector.
+pub(super) fn numbers_in(sector_len: u64) -> u64 {
+    sector_len / NUMBER_LEN
+}
+
+/// A count or number of sectors as stored; [`Version::max_file_len`] has seen to it that it fits.
+pub(super) fn number_of(n: u64) -> U32 {
+    U32::new(u32::try_from(n).unwrap_or(sector::END_OF_CHAIN))
+}
+
+/// Whether a stream of `len` bytes goes into the mini stream.
+pub(super) fn is_short(len: u64) -> bool {
+    len < u64::from(MINI_STREAM_CUTOFF)
+}
+
+/// Gives every storage and stream its number and links siblings. Storages come in the order of
+/// their numbers, level by level, so that the order depends on the names alone.
+fn number<'b>(
+    root: &'b StorageBuilder<'b>,
+) -> Result<(Vec<DirectoryEntry>, Vec<Node<'b>>), WriteError> {
+    let root_name = Name::from_units("Root Entry".encode_utf16());
+    let mut entries = vec![entry(&root_name, kind::ROOT, &root.meta)];
+    let mut nodes = vec![Node::Storage(root)];
+    let mut next = 0;
+    while let Some(node) = nodes.get(next) {
+        if let Node::Storage(storage) = *node {
+            let first = entries.len();
+            entries.reserve(storage.children.len());
+            nodes.reserve(storage.children.len());
+            for (name, child) in &storage.children {
+                match child {
+                    Child::Storage(storage) => {
+                        entries.push(entry(name, kind::STORAGE, &storage.meta));
+                        nodes.push(Node::Storage(storage));
+                    }
+                    Child::Stream(stream) => {
+                        entries.push(entry(name, kind::STREAM, &stream.meta));
+                        nodes.push(Node::Stream(&stream.content));
+                    }
+                }
+            }
+            let max = sector::MAX_REGULAR;
+            let too_many = |_| WriteError::TooManyEntries { max };
+            let first_number = u32::try_from(first).map_err(too_many)?;
+            if u32::try_from(entries.len()).map_err(too_many)? > max {
+                return Err(WriteError::TooManyEntries { max });
+            }
+            let top = tree::link(entries.get_mut(first..).unwrap_or_default(), first_number);
+            if let Some(entry) = entries.get_mut(next) {
+                entry.child = U32::new(top);
+            }
+        }
+        next = next.saturating_add(1);
+    }
+    Ok((entries, nodes))
+}
+
+fn entry(name: &Name, kind: u8, meta: &Meta) -> DirectoryEntry {
+    let units = u16::try_from(name.len()).unwrap_or_default();
+    DirectoryEntry {
+        name: *name.as_bytes(),
+        // With the terminating zero, in bytes.
+        name_len: U16::new(units.saturating_add(1).saturating_mul(2)),
+        kind,
+        colour: colour::BLACK,
+        clsid: meta.clsid,
+        state_bits: U32::new(meta.state_bits),
+        created: meta.created,
+        modified: meta.modified,
+        ..unused_entry()
+    }
+}
+
+/// A slot that no storage or stream takes.
+pub(super) fn unused_entry() -> DirectoryEntry {
+    let none = U32::new(NO_STREAM);
+    DirectoryEntry { left: none, right: none, child: none, ..DirectoryEntry::new_zeroed() }
+}
+
+fn set_size(entry: &mut DirectoryEntry, len: u64) {
+    let [a, b, c, d, e, f, g, h] = len.to_le_bytes();
+    entry.size_low = U32::from_bytes([a, b, c, d]);
+    entry.size_high = U32::from_bytes([e, f, g, h]);
+}
