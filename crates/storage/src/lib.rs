@@ -6,8 +6,8 @@ mod name;
 pub mod raw;
 mod read;
 mod source;
-pub mod write;
 mod store;
+pub mod write;
 
 pub use error::{ChainProblem, Error};
 pub use name::{Name, NameError};

@@ -195,17 +195,22 @@ impl fmt::Debug for StorageBuilder<'_> {
 impl Drop for StorageBuilder<'_> {
     /// Takes the tree apart storage by storage: a deep one would exhaust the stack.
     fn drop(&mut self) {
-        let storages = |children: &mut BTreeMap<Name, Child<'_>>| {
-            std::mem::take(children).into_values().filter_map(|child| match child {
-                Child::Storage(storage) => Some(storage),
-                Child::Stream(_) => None,
-            })
-        };
-        let mut pending: Vec<Box<StorageBuilder<'_>>> = storages(&mut self.children).collect();
+        let mut pending = Vec::new();
+        take_storages(self, &mut pending);
         while let Some(mut storage) = pending.pop() {
-            pending.extend(storages(&mut storage.children));
+            take_storages(&mut storage, &mut pending);
         }
     }
+}
+
+/// Moves the storages in `storage` to `to`.
+fn take_storages<'a>(storage: &mut StorageBuilder<'a>, to: &mut Vec<StorageBuilder<'a>>) {
+    to.extend(std::mem::take(&mut storage.children).into_values().filter_map(
+        |child| match child {
+            Child::Storage(storage) => Some(*storage),
+            Child::Stream(_) => None,
+        },
+    ));
 }
 
 /// What can name a storage or stream: text, or a [`Name`] that was read.

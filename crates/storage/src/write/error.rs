@@ -1,5 +1,6 @@
 //! What can go wrong while a compound file is built and written.
 
+use std::fmt;
 use std::io;
 
 use crate::{Name, NameError};
@@ -49,7 +50,7 @@ pub enum WriteError {
         max: u32,
     },
     /// A reader gave less or more than was promised; the file is cut off at this stream.
-    #[error("{path}: {promised} bytes were promised, {}", found_text(*.promised, *.found))]
+    #[error("{path}: {promised} bytes were promised, {}", Found { promised: *.promised, found: *.found })]
     WrongLength {
         /// Names from the root to the stream, after a `/` each.
         path: Box<str>,
@@ -77,9 +78,17 @@ pub enum WriteError {
 }
 
 /// How many bytes a reader gave, for people: one that gives more is not read to its end.
-fn found_text(promised: u64, found: u64) -> impl std::fmt::Display {
-    std::fmt::from_fn(move |f| match found > promised {
-        true => f.write_str("there are more"),
-        false => write!(f, "there are only {found}"),
-    })
+struct Found {
+    promised: u64,
+    found: u64,
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.found > self.promised {
+            f.write_str("there are more")
+        } else {
+            write!(f, "there are only {}", self.found)
+        }
+    }
 }

@@ -115,8 +115,8 @@ impl<'b> Layout<'b> {
     }
 
     /// As [`Layout::write_to`], showing `observe` the content of each stream as it passes, piece
-    /// by piece, one stream after another: those in the mini stream first. Empty streams don't
-    /// pass.
+    /// by piece, one stream after another: those in the mini stream first. Of an empty stream
+    /// an empty piece may pass, or none.
     ///
     /// # Errors
     /// As [`Layout::write_to`].
@@ -128,11 +128,11 @@ impl<'b> Layout<'b> {
         emit::file(self, out, &mut observe)
     }
 
-    /// The streams that are not empty and their places.
+    /// The streams, in the order of their numbers.
     pub(super) fn streams(&self) -> impl Iterator<Item = (EntryId, &'b Content<'b>)> + '_ {
         (0_u32..).zip(&self.nodes).filter_map(|(id, node)| match node {
-            Node::Stream(content) if !content.is_empty() => Some((EntryId(id), *content)),
-            _ => None,
+            Node::Stream(content) => Some((EntryId(id), *content)),
+            Node::Storage(_) => None,
         })
     }
 
@@ -162,7 +162,7 @@ impl<'b> Layout<'b> {
             return Err(WriteError::FileTooLong { len, max });
         }
 
-        let mut next_mini = 0;
+        let mut next_mini = 0_u64;
         let mut next_long = self.sectors.streams_start();
         for (entry, node) in self.entries.iter_mut().zip(&self.nodes) {
             let Node::Stream(content) = node else { continue };

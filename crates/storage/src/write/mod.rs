@@ -21,7 +21,7 @@
 //!
 //! let mut file = Vec::new();
 //! let len = root.write_to(&Options::default(), &mut file)?;
-//! assert_eq!(len, 3072);
+//! assert_eq!(len, 2560);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

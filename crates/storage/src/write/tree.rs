@@ -52,7 +52,7 @@ mod tests {
         order.push(number);
         let right = walk(tree, entry.right.get(), red, order);
         assert_eq!(left, right, "black height below {number}");
-        left + u32::from(!red)
+        left.saturating_add(u32::from(!red))
     }
 
     #[test]
