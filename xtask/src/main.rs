@@ -1,2 +1,84 @@
-//! (being written)
-fn main() {}
+//! Every chore of the project is a task here, and continuous integration runs nothing else:
+//! what fails there can be typed here. `cargo xtask --help` lists the tasks.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for a terminal")]
+
+mod bench;
+mod ci;
+mod corpus;
+mod fuzz;
+mod interop;
+mod shell;
+mod tidy;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Every chore of the project.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+/// The table of tasks: what each is for and which options it takes. [`Task::run`] names the
+/// function.
+#[derive(Subcommand)]
+enum Task {
+    /// Check the house rules that a compiler does not know
+    Tidy(tidy::Options),
+    /// Compare what `openimsg dump` reads from every file of the corpus with its ground truth
+    Corpus(corpus::Options),
+    /// Run the benchmarks, or compare with other readers
+    Bench(bench::Options),
+    /// Fuzz, or replay what fuzzing has found
+    Fuzz(fuzz::Options),
+    /// Let olefile read what the writer writes
+    Interop(interop::Options),
+    /// Run every check in the order that finds faults soonest
+    Ci(ci::Options),
+}
+
+impl Task {
+    fn run(self) -> anyhow::Result<()> {
+        let root = shell::root();
+        match self {
+            Task::Tidy(options) => tidy::run(root, &options),
+            Task::Corpus(options) => corpus::run(root, &options),
+            Task::Bench(options) => bench::run(root, &options),
+            Task::Fuzz(options) => fuzz::run(root, &options),
+            Task::Interop(options) => interop::run(root, &options),
+            Task::Ci(options) => ci::run(root, &options),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().task.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+    use clap::error::ErrorKind;
+
+    #[test]
+    fn every_task_explains_itself() {
+        let command = Arguments::command();
+        command.clone().debug_assert();
+        assert_eq!(command.get_subcommands().count(), 6);
+        for task in command.get_subcommands() {
+            assert!(task.get_about().is_some(), "{}", task.get_name());
+            let asked = Arguments::try_parse_from(["xtask", task.get_name(), "--help"]);
+            assert_eq!(asked.err().map(|e| e.kind()), Some(ErrorKind::DisplayHelp));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Code pages.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| openimsg_fuzz::codepage(data));
