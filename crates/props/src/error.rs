@@ -1,0 +1,35 @@
+//! What cannot be written.
+
+use openimsg_base::codepage::EncodeError;
+
+use crate::{PropId, PropTag};
+
+/// Why something cannot be written as the format has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// Two entries of a property stream have the same tag.
+    #[error("property {0} occurs twice")]
+    DuplicateTag(PropTag),
+    /// A value is larger than its size field can say.
+    #[error("a value of {bytes} bytes is too large to be stored")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// A text cannot be encoded in its code page.
+    #[error(transparent)]
+    Text(#[from] EncodeError),
+    /// The file has as many named properties as it can.
+    #[error("all property identifiers from {first} to {last} are in use",
+        first = PropId::FIRST_NAMED, last = PropId::LAST_NAMED)]
+    NamesExhausted,
+    /// The name of a named property is too long.
+    #[error("the name of a named property has {units} UTF-16 units, {max} is the most")]
+    NameTooLong {
+        /// Its length in UTF-16 code units.
+        units: usize,
+        /// The most that is accepted.
+        max: usize,
+    },
+}

@@ -1,0 +1,3 @@
+//! What the documentation calls each property.
+
+pub mod tags;
