@@ -56,7 +56,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
             if !targets(root)?.contains(target) {
                 bail!("no target `{target}`: see `cargo xtask fuzz list`");
             }
-            Fuzzer::find(root)?.fuzz(target, *time, *jobs)
+            Fuzzer::find(root)?.fuzz(target, *time, *jobs, true)
         }
         Action::All { time } => fuzz_all(root, *time),
         Action::Smoke => fuzz_all(root, 10),
@@ -69,7 +69,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
 fn fuzz_all(root: &Path, time: u64) -> anyhow::Result<()> {
     let fuzzer = Fuzzer::find(root)?;
     for target in targets(root)? {
-        fuzzer.fuzz(&target, time, 1)?;
+        fuzzer.fuzz(&target, time, 1, false)?;
     }
     Ok(())
 }
@@ -109,7 +109,7 @@ impl<'r> Fuzzer<'r> {
         Ok(fuzzer)
     }
 
-    fn fuzz(&self, target: &str, time: u64, jobs: u16) -> anyhow::Result<()> {
+    fn fuzz(&self, target: &str, time: u64, jobs: u16, progress: bool) -> anyhow::Result<()> {
         let mut command = if self.nightly {
             let mut command = Command::new("rustup");
             command.args(["run", "nightly", "cargo"]).current_dir(self.root);
@@ -131,6 +131,7 @@ impl<'r> Fuzzer<'r> {
         // more, because the sanitizer keeps what was freed.
         command.args(["--", "-timeout=5", "-malloc_limit_mb=256", "-rss_limit_mb=1024"]);
         command.arg(format!("-max_total_time={time}")).arg("-print_final_stats=1");
+        command.arg(format!("-verbosity={}", u8::from(progress)));
         println!("{}", shell::line(&command));
         shell::run(&mut command).with_context(|| {
             format!(
