@@ -167,17 +167,18 @@ impl Ord for Name {
 
 /// Number of units of an entry's name: what the length field says, clamped to the field and to
 /// the first zero unit.
+#[inline]
 pub(crate) fn entry_len(entry: &DirectoryEntry) -> usize {
     let declared = (usize::from(entry.name_len.get()) / 2).saturating_sub(1).min(MAX_NAME_LEN);
-    // Nearly always the unit before the declared end is set and the one at the end is not, and
-    // no zero lies between; looking at these two is not proof, but damaged names that pass are
-    // still compared unit by unit everywhere.
-    let unit =
-        |i: usize| entry.name.as_chunks::<2>().0.get(i).map_or(0, |u| u16::from_le_bytes(*u));
-    if declared == 0 || unit(declared.saturating_sub(1)) != 0 {
-        return declared;
-    }
-    units(&entry.name).take(declared).take_while(|u| *u != 0).count()
+    let last = entry.name.as_chunks::<2>().0.get(declared.wrapping_sub(1));
+    // A zero within a name is possible only in damaged files; a set last unit rules out the
+    // common damage, a length that is too large.
+    if last.is_some_and(|unit| *unit != [0, 0]) { declared } else { shortened(entry, declared) }
+}
+
+#[cold]
+fn shortened(entry: &DirectoryEntry, declared: usize) -> usize {
+    units(&entry.name).take(declared).take_while(|unit| *unit != 0).count()
 }
 
 /// The order of two entries' names, without copying them.
@@ -192,17 +193,94 @@ pub(crate) fn compare_entry(entry: &DirectoryEntry, name: &Name) -> Ordering {
     entry_len(entry).cmp(&len).then_with(|| compare_fields(&entry.name, &name.bytes, len))
 }
 
-/// Whether a name is beyond doubt: ASCII, terminated where it says, none of `/ \\ : !`. A quick
-/// look at the whole field; names that fail it are looked at closely.
-pub(crate) fn is_plain(entry: &DirectoryEntry) -> bool {
-    let len = entry_len(entry);
-    let mut doubtful = false;
-    for (i, unit) in units(&entry.name).enumerate() {
-        doubtful |= i < len && (unit > 0x7F || is_forbidden(unit));
+/// Whether a name of `len` units is beyond doubt: ASCII, terminated where it says, none of
+/// `/ \\ : !`. Names that fail this quick test are looked at closely.
+pub(crate) fn is_plain(entry: &DirectoryEntry, len: usize) -> bool {
+    let words = word_pairs(&entry.name, &entry.name, len);
+    let doubtful = words.fold(0, |doubt, (word, _, mask)| doubt | doubts(word & mask));
+    doubtful == 0 && declares(entry, len)
+}
+
+/// Looks at a name that stands behind another in the same storage: whether it comes after that
+/// in the format's order, and whether it [`is_plain`]. Siblings share most of their names, and
+/// what two share needs to be looked at once: `before` must be plain.
+pub(crate) fn follows_plain(
+    before: (&DirectoryEntry, usize),
+    entry: (&DirectoryEntry, usize),
+) -> (bool, bool) {
+    let len = entry.1;
+    if before.1 != len {
+        return (before.1 < len, is_plain(entry.0, len));
     }
-    !doubtful
-        && len > 0
-        && usize::from(entry.name_len.get()) == len.saturating_add(1).saturating_mul(2)
+    let mut first = None;
+    let mut doubtful = 0;
+    for (old, new, mask) in word_pairs(&before.0.name, &entry.0.name, len) {
+        if (old ^ new) & mask != 0 {
+            doubtful |= doubts(new & mask);
+            first = first.or(Some((old & mask, new & mask)));
+        }
+    }
+    // Plain names that differ in more than case are ordered by their first difference.
+    let order = match first {
+        Some((old, new)) => compare_words(old, new),
+        None => Ordering::Equal,
+    };
+    let order = order.then_with(|| compare_fields(&before.0.name, &entry.0.name, len));
+    (order.is_lt(), doubtful == 0 && declares(entry.0, len))
+}
+
+/// Whether the length field says exactly `len` units and a terminator.
+#[inline]
+fn declares(entry: &DirectoryEntry, len: usize) -> bool {
+    len > 0 && usize::from(entry.name_len.get()) == len.wrapping_add(1).wrapping_mul(2)
+}
+
+/// The first `len` units of two names, four at a time, the first in the lowest bits, with a mask:
+/// behind the end there may be junk.
+#[inline]
+fn word_pairs<'a>(
+    a: &'a [u8; 64],
+    b: &'a [u8; 64],
+    len: usize,
+) -> impl Iterator<Item = (u64, u64, u64)> + 'a {
+    let mut left = len;
+    let words = a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0);
+    words.take(len.div_ceil(4)).map(move |(a, b)| {
+        let mask = match left {
+            1 => 0xFFFF,
+            2 => 0xFFFF_FFFF,
+            3 => 0xFFFF_FFFF_FFFF,
+            _ => u64::MAX,
+        };
+        left = left.wrapping_sub(4);
+        (u64::from_le_bytes(*a), u64::from_le_bytes(*b), mask)
+    })
+}
+
+/// Not zero if a word holds anything but ASCII, or one of `/ \\ : !`.
+///
+/// In a unit below 0x80, adding 0x7F sets bit 7 if it is not zero; and it is zero after XOR
+/// with the character looked for. Zero units, behind the end, are none of these.
+#[inline]
+fn doubts(word: u64) -> u64 {
+    const EACH: u64 = 0x0001_0001_0001_0001;
+    let differs =
+        |c: u8| (word ^ EACH.wrapping_mul(u64::from(c))).wrapping_add(EACH.wrapping_mul(0x7F));
+    let allowed = differs(b'/') & differs(b'\\') & differs(b':') & differs(b'!');
+    word & EACH.wrapping_mul(0xFF80) | !allowed & EACH.wrapping_mul(0x80)
+}
+
+/// The order of two words of four units that are not the same.
+#[inline]
+fn compare_words(a: u64, b: u64) -> Ordering {
+    let unit = |word: u64, shift: u32| {
+        let [low, high, ..] = word.wrapping_shr(shift).to_le_bytes();
+        fold(u16::from_le_bytes([low, high]))
+    };
+    let first = (a ^ b).trailing_zeros() & !15;
+    // Units that differ only in case are the same: then later ones decide.
+    let mut orders = (first..64).step_by(16).map(|shift| unit(a, shift).cmp(&unit(b, shift)));
+    orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
 }
 
 /// The units of an entry's name, as many as [`entry_len`] says.
@@ -212,24 +290,12 @@ pub(crate) fn stored_units(entry: &DirectoryEntry) -> impl DoubleEndedIterator<I
 
 /// Compares the first `len` units of two name fields; what lies behind them may be junk.
 fn compare_fields(a: &[u8; 64], b: &[u8; 64], len: usize) -> Ordering {
-    let mut left = len;
-    // Siblings share long prefixes: eight bytes at a time finds the first that differs.
-    for (x, y) in a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0) {
-        if left == 0 {
-            break;
-        }
-        if x != y {
-            let pairs = x.as_chunks::<2>().0.iter().zip(y.as_chunks::<2>().0);
-            for (u, v) in pairs.take(left) {
-                let order = fold(u16::from_le_bytes(*u)).cmp(&fold(u16::from_le_bytes(*v)));
-                if order.is_ne() {
-                    return order;
-                }
-            }
-        }
-        left = left.saturating_sub(4);
-    }
-    Ordering::Equal
+    // Siblings share long prefixes: a word at a time finds the first that differs.
+    word_pairs(a, b, len)
+        .filter(|(a, b, mask)| (a ^ b) & mask != 0)
+        .map(|(a, b, mask)| compare_words(a & mask, b & mask))
+        .find(|order| order.is_ne())
+        .unwrap_or(Ordering::Equal)
 }
 
 fn units(field: &[u8; 64]) -> impl DoubleEndedIterator<Item = u16> + ExactSizeIterator + '_ {
@@ -246,7 +312,9 @@ fn fold(unit: u16) -> u16 {
 }
 
 fn fold_beyond_ascii(unit: u16) -> u16 {
-    let Some(lower) = char::from_u32(u32::from(unit)) else { return unit };
+    let Some(lower) = char::from_u32(u32::from(unit)) else {
+        return unit;
+    };
     let mut upper = lower.to_uppercase();
     match (upper.next(), upper.next()) {
         (Some(one), None) => u16::try_from(u32::from(one)).unwrap_or(unit),

@@ -30,6 +30,43 @@ impl Claims {
     }
 }
 
+impl Claims {
+    /// Takes `count` sectors from `first` on, or none if one of them was taken or does not
+    /// exist.
+    #[inline]
+    fn claim_run(&mut self, first: u32, count: u32) -> bool {
+        let Some(last) = count.checked_sub(1).and_then(|n| first.checked_add(n)) else {
+            return false;
+        };
+        let (low, high) = (first >> 6, last >> 6);
+        if low == high {
+            let mask = u64::MAX << (first & 63) & u64::MAX >> (!last & 63);
+            let word = usize::try_from(low).ok().and_then(|index| self.bits.get_mut(index));
+            return match word {
+                Some(word) if *word & mask == 0 => {
+                    *word |= mask;
+                    true
+                }
+                _ => false,
+            };
+        }
+        let mask = |word: u32| {
+            let from = if word == low { u64::MAX << (first & 63) } else { u64::MAX };
+            let to = if word == high { u64::MAX >> (!last & 63) } else { u64::MAX };
+            from & to
+        };
+        let range = usize::try_from(low).ok().zip(usize::try_from(high).ok());
+        let Some(words) = range.and_then(|(low, high)| self.bits.get_mut(low..=high)) else {
+            return false;
+        };
+        let taken = (low..).zip(&*words).any(|(number, word)| *word & mask(number) != 0);
+        if !taken {
+            (low..).zip(words).for_each(|(number, word)| *word |= mask(number));
+        }
+        !taken
+    }
+}
+
 /// The sectors of a chain in a FAT, until a number that is no sector.
 pub(super) struct FatChain<'f> {
     fat: &'f [u32],
@@ -67,7 +104,8 @@ impl Iterator for FatChain<'_> {
 pub(super) struct Space<'t> {
     /// What follows each sector.
     pub(super) fat: &'t [u32],
-    pub(super) claims: &'t mut Claims,
+    /// Which of them something was found to use.
+    pub(super) claims: Claims,
     pub(super) place: Place<'t>,
     /// log₂ of the size of a sector.
     pub(super) shift: u32,
@@ -86,17 +124,21 @@ pub(super) enum Place<'t> {
 }
 
 impl Place<'_> {
+    /// Where sector `number` is, and how many sectors from it on lie behind one another.
     #[inline]
-    fn of(&self, number: u32) -> Option<u32> {
+    fn of(&self, number: u32) -> Option<(u32, u32)> {
         match self {
             // The file's length was checked to fit.
-            Place::Sector { unit_shift } => number.wrapping_add(1).checked_shl(*unit_shift),
-            Place::Mini { start } => start.checked_add(number),
+            Place::Sector { unit_shift } => {
+                Some((number.wrapping_add(1).checked_shl(*unit_shift)?, u32::MAX))
+            }
+            Place::Mini { start } => Some((start.checked_add(number)?, u32::MAX)),
             Place::ScatteredMini { sectors, unit_shift } => {
                 let index = usize::try_from(number.checked_shr(*unit_shift)?).ok()?;
                 let within = number & !u32::MAX.checked_shl(*unit_shift)?;
                 let start = sectors.get(index)?.wrapping_add(1).checked_shl(*unit_shift)?;
-                start.checked_add(within)
+                let here = 1u32.checked_shl(*unit_shift)?.checked_sub(within)?;
+                Some((start.checked_add(within)?, here))
             }
         }
     }
@@ -119,6 +161,24 @@ pub(super) struct Resolved {
 }
 
 impl Space<'_> {
+    /// Where a stream begins whose chain is sound, exactly as long as its size, in one piece
+    /// and nobody else's; else nothing, and [`Space::resolve`] finds out.
+    #[inline]
+    pub(super) fn resolve_in_one_piece(&mut self, first: u32, size: u64) -> Option<u32> {
+        let count = u32::try_from(size.div_ceil(1 << self.shift)).ok()?;
+        let last = first.checked_add(count)?.checked_sub(1)?;
+        let (from, to) = (usize::try_from(first).ok()?, usize::try_from(last).ok()?);
+        let (end, links) = self.fat.get(from..=to)?.split_last()?;
+        let mut next = first;
+        let straight = links.iter().all(|link| {
+            next = next.wrapping_add(1);
+            *link == next
+        });
+        let (place, neighbours) = self.place.of(first)?;
+        let sound = straight && *end == sector::END_OF_CHAIN && last < self.sectors;
+        (sound && count <= neighbours && self.claims.claim_run(first, count)).then_some(place)
+    }
+
     /// Follows a chain for `size` bytes and appends its pieces to `extents` if there are
     /// several. `crowded` says that the streams together are larger than the file, so that one
     /// which runs into another must be lying.
@@ -129,66 +189,115 @@ impl Space<'_> {
         crowded: bool,
         extents: &mut Vec<Extent>,
     ) -> Resolved {
-        let from = extents.len();
-        let unit_len = 1u32 << self.shift.saturating_sub(super::UNIT_SHIFT);
-        let mut chain = FatChain::new(self.fat, first);
-        let mut current = Extent { start: 0, len: 0 };
+        let mut pieces =
+            Pieces { from: extents.len(), current: Extent { start: 0, len: 0 }, extents };
         let mut left = size.div_ceil(1 << self.shift);
+        let mut number = first;
         let mut shared = None;
-        let mut detector = LoopDetector::default();
         let mut problem = None;
-        while left > 0 {
-            let Some(number) = chain.next() else { break };
-            let place = if number < self.sectors { self.place.of(number) } else { None };
-            let Some(start) = place else {
+        let mut detector = LoopDetector::default();
+        // Set where a run met a sector already taken: then each sector is looked at by itself.
+        let mut one_by_one = false;
+        while left > 0 && number < sector::MAX_REGULAR {
+            if number >= self.sectors {
+                problem = Some(ChainProblem::OutOfRange);
+                break;
+            }
+            let Some((start, neighbours)) = self.place.of(number) else {
                 problem = Some(ChainProblem::OutOfRange);
                 break;
             };
-            if !self.claims.claim(number) {
-                let own = |extent: &Extent| start.wrapping_sub(extent.start) < extent.len;
-                let met_before = shared.is_some();
-                if !met_before
-                    && (own(&current) || extents.get(from..).is_some_and(|e| e.iter().any(own)))
-                    || met_before && detector.is_loop(number)
-                {
-                    problem = Some(ChainProblem::Loop);
-                    break;
-                }
-                shared.get_or_insert(number);
-                if crowded {
-                    problem = Some(ChainProblem::Shared);
-                    break;
+            // A run of sectors at once, as long as none of them was seen before.
+            let mut run = if one_by_one { 1 } else { self.run(number, neighbours, left) };
+            if !self.claims.claim_run(number, run) {
+                (run, one_by_one) = (1, true);
+                if !self.claims.claim(number) {
+                    let first_time = shared.is_none();
+                    if first_time && pieces.hold(start) || !first_time && detector.is_loop(number) {
+                        problem = Some(ChainProblem::Loop);
+                        break;
+                    }
+                    shared = shared.or(Some(number));
                 }
             }
-            if start == current.start.wrapping_add(current.len) {
-                current.len = current.len.wrapping_add(unit_len);
-            } else {
-                if current.len > 0 {
-                    extents.push(current);
-                }
-                current = Extent { start, len: unit_len };
+            if crowded && shared.is_some() {
+                problem = Some(ChainProblem::Shared);
+                break;
             }
-            left = left.wrapping_sub(1);
+            pieces.add(start, run << self.shift.saturating_sub(super::UNIT_SHIFT));
+            left = left.saturating_sub(u64::from(run));
+            number = self.next(number.wrapping_add(run).wrapping_sub(1));
         }
-        let longer = left == 0 && problem.is_none() && chain.end() < sector::MAX_REGULAR;
+        let longer = left == 0 && problem.is_none() && number < sector::MAX_REGULAR;
         let missing = left << self.shift;
-        let size = if left == 0 {
-            size
-        } else {
-            size.next_multiple_of(1 << self.shift).saturating_sub(missing)
-        };
-        let mut resolved = Resolved { first: 0, count: 0, size, longer, shared, problem };
-        if problem.is_some() {
-            extents.truncate(from);
-        } else if extents.len() > from {
-            extents.push(current);
-            resolved.first = u32::try_from(from).unwrap_or(u32::MAX);
-            resolved.count = u32::try_from(extents.len().saturating_sub(from)).unwrap_or(u32::MAX);
-        } else if current.len > 0 {
-            resolved.first = current.start;
-            resolved.count = 1;
+        let whole = size.next_multiple_of(1 << self.shift);
+        let size = if left == 0 { size } else { whole.saturating_sub(missing) };
+        let (first, count) = if problem.is_some() { pieces.discard() } else { pieces.finish() };
+        Resolved { first, count, size, longer, shared, problem }
+    }
+
+    /// How many sectors from `number` on the chain takes one after the other, at most `most`
+    /// and `left`.
+    #[inline]
+    fn run(&self, number: u32, most: u32, left: u64) -> u32 {
+        let most = u32::try_from(left).unwrap_or(u32::MAX).min(most);
+        let index = usize::try_from(number).unwrap_or(usize::MAX);
+        let mut run = 1u32;
+        for next in self.fat.get(index..).unwrap_or_default() {
+            if run >= most || *next != number.wrapping_add(run) {
+                break;
+            }
+            run = run.wrapping_add(1);
         }
-        resolved
+        run
+    }
+
+    /// A sector that the FAT does not cover counts as free: nothing follows it.
+    #[inline]
+    fn next(&self, number: u32) -> u32 {
+        let index = usize::try_from(number).ok();
+        index.and_then(|i| self.fat.get(i)).copied().unwrap_or(sector::FREE)
+    }
+}
+
+/// The pieces of one stream, collected at the end of the list for all.
+struct Pieces<'e> {
+    extents: &'e mut Vec<Extent>,
+    from: usize,
+    current: Extent,
+}
+
+impl Pieces<'_> {
+    fn add(&mut self, start: u32, len: u32) {
+        if start == self.current.start.wrapping_add(self.current.len) {
+            self.current.len = self.current.len.wrapping_add(len);
+        } else {
+            if self.current.len > 0 {
+                self.extents.push(self.current);
+            }
+            self.current = Extent { start, len };
+        }
+    }
+
+    fn hold(&self, place: u32) -> bool {
+        let within = |extent: &Extent| place.wrapping_sub(extent.start) < extent.len;
+        let kept = self.extents.get(self.from..).unwrap_or_default();
+        within(&self.current) || kept.iter().any(within)
+    }
+
+    /// The only piece or the first in the list, and how many there are.
+    fn finish(self) -> (u32, u32) {
+        if self.extents.len() == self.from {
+            return (self.current.start, u32::from(self.current.len > 0));
+        }
+        self.extents.push(self.current);
+        let count = self.extents.len().saturating_sub(self.from);
+        (u32::try_from(self.from).unwrap_or(u32::MAX), u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    fn discard(self) -> (u32, u32) {
+        self.extents.truncate(self.from);
+        (0, 0)
     }
 }
 

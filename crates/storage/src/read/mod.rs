@@ -328,7 +328,9 @@ impl<S: Source> CompoundFile<S> {
         let mut bytes = vec![0; size];
         let mut at = 0;
         while at < size {
-            let Some(rest) = bytes.get_mut(at..) else { break };
+            let Some(rest) = bytes.get_mut(at..) else {
+                break;
+            };
             match self.read_at(id, wide(at), rest)? {
                 0 => break,
                 read => at = at.saturating_add(read),
@@ -401,9 +403,13 @@ impl<S: Source> Base for CompoundFile<S> {
 
     fn read_at(&self, stream: EntryId, offset: u64, buf: &mut [u8]) -> Result<usize, Error> {
         let node = self.stream(stream)?;
-        let Some((start, len)) = self.piece_at(node, offset) else { return Ok(0) };
+        let Some((start, len)) = self.piece_at(node, offset) else {
+            return Ok(0);
+        };
         let wanted = usize::try_from(len).unwrap_or(usize::MAX).min(buf.len());
-        let Some(buf) = buf.get_mut(..wanted) else { return Ok(0) };
+        let Some(buf) = buf.get_mut(..wanted) else {
+            return Ok(0);
+        };
         // What the file cut off reads as zeros.
         let there = usize::try_from(self.source.len().saturating_sub(start)).unwrap_or(usize::MAX);
         let (stored, beyond) = buf.split_at_mut(there.min(wanted));

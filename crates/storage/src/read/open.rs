@@ -1,5 +1,7 @@
 //! Opening: header, DIFAT, FAT, directory, mini FAT, then the tree and every chain.
 
+use std::cell::Cell;
+
 use openimsg_base::{Budget, Defect, DefectKind};
 use zerocopy::little_endian::U32;
 use zerocopy::{FromBytes, FromZeros, IntoBytes};
@@ -20,7 +22,7 @@ pub(super) fn open<S: Source>(source: S, budget: &Budget) -> Result<CompoundFile
     let tree = tree::read(&mut opening, &directory, mini_fat)?;
     tracing::debug!(
         entries = tree.nodes.len(),
-        defects = opening.defects,
+        defects = opening.defects.get(),
         sector_shift = opening.shift,
         "storage open"
     );
@@ -31,7 +33,7 @@ pub(super) fn open<S: Source>(source: S, budget: &Budget) -> Result<CompoundFile
             sector_shift: opening.shift,
             transaction_signature: header.transaction_signature.get(),
         },
-        defects: opening.defects,
+        defects: opening.defects.get(),
         source: opening.source,
         directory,
         nodes: tree.nodes.into(),
@@ -71,7 +73,7 @@ pub(super) struct Opening<'b, S> {
     pub(super) fat: Vec<u32>,
     /// Which sectors something was found to use.
     pub(super) claims: Claims,
-    pub(super) defects: u64,
+    pub(super) defects: Cell<u64>,
 }
 
 impl<'b, S: Source> Opening<'b, S> {
@@ -106,25 +108,25 @@ impl<'b, S: Source> Opening<'b, S> {
             sectors,
             fat: Vec::new(),
             claims: Claims::new(sectors),
-            defects: 0,
+            defects: Cell::new(0),
         })
     }
 
     /// Records a defect of directory entry `node`, 0 for the file as a whole.
     #[cold]
     pub(super) fn defect(
-        &mut self,
+        &self,
         kind: &'static DefectKind,
         node: u32,
         offset: impl Into<u64>,
     ) -> Result<(), Error> {
         let defect = Defect::new(kind, node, offset.into());
         tracing::debug!(code = kind.code, node, offset = defect.offset, "defect");
-        self.defects = self.defects.saturating_add(1);
+        self.defects.set(self.defects.get().saturating_add(1));
         Ok(self.budget.defect(defect)?)
     }
 
-    fn check_header(&mut self, header: &Header) -> Result<(), Error> {
+    fn check_header(&self, header: &Header) -> Result<(), Error> {
         let major = header.major_version.get();
         if !matches!((major, self.shift), (3, 9) | (4, 12)) {
             self.defect(&defects::VERSION, 0, major)?;

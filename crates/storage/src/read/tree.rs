@@ -8,7 +8,7 @@ use openimsg_base::Limit;
 use super::chain::{Claims, Place, Space};
 use super::open::Opening;
 use super::{Directory, ENTRY_SHIFT, Extent, Node, NodeState};
-use crate::name::{compare_entries, entry_len, is_plain, stored_units};
+use crate::name::{compare_entries, entry_len, follows_plain, is_plain, stored_units};
 use crate::raw::{self, DirectoryEntry, NO_STREAM, kind};
 use crate::{ChainProblem, Error, Name, Source, defects};
 
@@ -30,15 +30,16 @@ pub(super) fn read<S: Source>(
         path: Vec::new(),
         stream_bytes: 0,
     };
-    walk.root(opening)?;
+    let reading = &*opening;
+    walk.root(reading)?;
     let mut at = 0;
     while let Some(node) = walk.nodes.get(at).copied() {
         if node.state == NodeState::Storage {
-            walk.children(opening, at, node)?;
+            walk.children(reading, at, node)?;
         }
         at = at.saturating_add(1);
     }
-    let crowded = walk.stream_bytes > opening.source.len();
+    let crowded = walk.stream_bytes > reading.source.len();
     let mut tree = Tree { nodes: walk.nodes, extents: Vec::new() };
     resolve_streams(opening, directory, &mini_fat, crowded, &mut tree)?;
     Ok(tree)
@@ -48,14 +49,14 @@ struct Walk<'d> {
     directory: &'d Directory,
     seen: Claims,
     nodes: Vec<Node>,
-    /// Entries whose right-hand siblings are still to be visited.
-    path: Vec<u32>,
+    /// Entries that are still to be visited, with their right-hand siblings.
+    path: Vec<(u32, &'d DirectoryEntry)>,
     /// Sizes of all streams together, as declared.
     stream_bytes: u64,
 }
 
-impl Walk<'_> {
-    fn root<S: Source>(&mut self, opening: &mut Opening<'_, S>) -> Result<(), Error> {
+impl<'d> Walk<'d> {
+    fn root<S: Source>(&mut self, opening: &'d Opening<'_, S>) -> Result<(), Error> {
         let directory = self.directory;
         let Some(root) = directory.entry(&opening.source, opening.shift, 0) else {
             return Err(Error::Malformed {
@@ -65,9 +66,8 @@ impl Walk<'_> {
                 found: 0,
             });
         };
-        let root_kind = root.kind;
-        if root_kind != kind::ROOT {
-            opening.defect(&defects::ROOT_ENTRY, 0, root_kind)?;
+        if root.kind != kind::ROOT {
+            opening.defect(&defects::ROOT_ENTRY, 0, root.kind)?;
         }
         self.seen.claim(0);
         self.nodes.push(Node {
@@ -84,7 +84,7 @@ impl Walk<'_> {
     /// Appends the children of the storage `nodes[at]`, in order.
     fn children<S: Source>(
         &mut self,
-        opening: &mut Opening<'_, S>,
+        opening: &'d Opening<'_, S>,
         at: usize,
         storage: Node,
     ) -> Result<(), Error> {
@@ -95,59 +95,52 @@ impl Walk<'_> {
             return Ok(());
         };
         let mut link = parent.child.get();
-        let mut previous = None;
+        let mut previous: Option<((&DirectoryEntry, usize), bool)> = None;
         let mut ordered = true;
         self.path.clear();
         loop {
             // Down to the left as far as it goes …
             while link != NO_STREAM {
-                let Some(entry) = directory.entry(&opening.source, opening.shift, link) else {
+                let entry = directory.entry(&opening.source, opening.shift, link);
+                let Some(entry) = entry.filter(|_| self.seen.claim(link)) else {
                     opening.defect(&defects::TREE_LINK, storage.entry, link)?;
                     break;
                 };
-                if !self.seen.claim(link) {
-                    opening.defect(&defects::TREE_LINK, storage.entry, link)?;
-                    break;
-                }
-                self.path.push(link);
+                self.path.push((link, entry));
                 link = entry.left.get();
             }
             // … then the entry itself, then its right.
-            let Some(number) = self.path.pop() else { break };
-            let Some(entry) = directory.entry(&opening.source, opening.shift, number) else {
+            let Some((number, entry)) = self.path.pop() else {
                 break;
             };
             link = entry.right.get();
-            let (node_kind, plain) = (entry.kind, is_plain(entry));
-            if !matches!(node_kind, kind::STORAGE | kind::STREAM) {
-                opening.defect(&defects::ENTRY_TYPE, number, node_kind)?;
+            if !matches!(entry.kind, kind::STORAGE | kind::STREAM) {
+                opening.defect(&defects::ENTRY_TYPE, number, entry.kind)?;
                 continue;
             }
+            let this = (entry, entry_len(entry));
+            let (follows, plain) = match previous {
+                Some((before, true)) => follows_plain(before, this),
+                Some((before, false)) => {
+                    (compare_entries(before.0, entry).is_lt(), is_plain(entry, this.1))
+                }
+                None => (true, is_plain(entry, this.1)),
+            };
+            ordered &= follows;
+            previous = Some((this, plain));
             if !plain {
-                self.check_name(opening, number)?;
+                check_name(opening, number, entry)?;
             }
-            // Borrowed anew, as defects are recorded through `opening`.
-            let Some(entry) = directory.entry(&opening.source, opening.shift, number) else {
-                break;
-            };
-            if let Some(before) = previous
-                && let Some(before) = directory.entry(&opening.source, opening.shift, before)
-            {
-                ordered &= compare_entries(before, entry) == Ordering::Less;
-            }
-            previous = Some(number);
-            let state = if node_kind == kind::STORAGE {
+            let (state, size) = if entry.kind == kind::STORAGE {
                 opening.budget.charge(Limit::StorageDepth, u64::from(depth))?;
-                NodeState::Storage
+                (NodeState::Storage, 0)
             } else {
-                NodeState::Stream
-            };
-            let size = match state {
-                NodeState::Storage => 0,
-                _ => stream_size(entry, opening.major_version),
+                (NodeState::Stream, stream_size(entry, opening.major_version))
             };
             self.stream_bytes = self.stream_bytes.saturating_add(size);
-            self.nodes.push(Node { entry: number, first: 0, count: 0, depth, state, size });
+            // Until chains are followed, `first` is where the stream starts.
+            let start = entry.start.get();
+            self.nodes.push(Node { entry: number, first: start, count: 0, depth, state, size });
         }
         if !ordered {
             self.sort(opening, storage.entry, first)?;
@@ -160,29 +153,11 @@ impl Walk<'_> {
         Ok(())
     }
 
-    #[cold]
-    fn check_name<S: Source>(
-        &self,
-        opening: &mut Opening<'_, S>,
-        number: u32,
-    ) -> Result<(), Error> {
-        let Some(entry) = self.directory.entry(&opening.source, opening.shift, number) else {
-            return Ok(());
-        };
-        let declared = entry.name_len.get();
-        let terminated =
-            usize::from(declared) == entry_len(entry).saturating_add(1).saturating_mul(2);
-        if !terminated || !Name::from_units(stored_units(entry)).is_legal() {
-            opening.defect(&defects::NAME, number, declared)?;
-        }
-        Ok(())
-    }
-
     /// Puts the children from `first` on in order; of equal names the one met first stays first.
     #[cold]
     fn sort<S: Source>(
         &mut self,
-        opening: &mut Opening<'_, S>,
+        opening: &Opening<'_, S>,
         storage: u32,
         first: usize,
     ) -> Result<(), Error> {
@@ -212,6 +187,20 @@ impl Walk<'_> {
     }
 }
 
+#[cold]
+fn check_name<S: Source>(
+    opening: &Opening<'_, S>,
+    number: u32,
+    entry: &DirectoryEntry,
+) -> Result<(), Error> {
+    let declared = entry.name_len.get();
+    let terminated = entry_len(entry).saturating_add(1).saturating_mul(2);
+    if usize::from(declared) != terminated || !Name::from_units(stored_units(entry)).is_legal() {
+        opening.defect(&defects::NAME, number, declared)?;
+    }
+    Ok(())
+}
+
 /// Follows the chain of every stream.
 fn resolve_streams<S: Source>(
     opening: &mut Opening<'_, S>,
@@ -224,41 +213,42 @@ fn resolve_streams<S: Source>(
     let unit_shift = opening.shift.saturating_sub(super::UNIT_SHIFT);
     let in_one_piece = mini_sectors.sectors.is_sorted_by(|a, b| a.wrapping_add(1) == *b);
     let start = mini_sectors.sectors.first().map_or(0, |first| first.wrapping_add(1) << unit_shift);
-    let mut mini_claims = Claims::new(mini_sectors.count);
-    let mut claims = std::mem::replace(&mut opening.claims, Claims::new(0));
+    let place = if in_one_piece {
+        Place::Mini { start }
+    } else {
+        Place::ScatteredMini { sectors: &mini_sectors.sectors, unit_shift }
+    };
+    let mut mini_space = Space {
+        fat: mini_fat,
+        claims: Claims::new(mini_sectors.count),
+        place,
+        shift: super::UNIT_SHIFT,
+        sectors: mini_sectors.count,
+    };
     let fat = std::mem::take(&mut opening.fat);
+    let mut space = Space {
+        fat: &fat,
+        claims: std::mem::replace(&mut opening.claims, Claims::new(0)),
+        place: Place::Sector { unit_shift },
+        shift: opening.shift,
+        sectors: opening.sectors,
+    };
     let file_len = opening.source.len();
     for node in tree.nodes.iter_mut().filter(|node| node.state == NodeState::Stream) {
+        let first = node.first;
         if node.size == 0 {
             continue;
         }
-        let Some(entry) = directory.entry(&opening.source, opening.shift, node.entry) else {
-            continue;
-        };
-        let first = entry.start.get();
         let mini = node.size < u64::from(raw::MINI_STREAM_CUTOFF);
-        let mut space = if mini {
-            let place = if in_one_piece {
-                Place::Mini { start }
-            } else {
-                Place::ScatteredMini { sectors: &mini_sectors.sectors, unit_shift }
-            };
-            Space {
-                fat: mini_fat,
-                claims: &mut mini_claims,
-                place,
-                shift: super::UNIT_SHIFT,
-                sectors: mini_sectors.count,
+        let space = if mini { &mut mini_space } else { &mut space };
+        if let Some(place) = space.resolve_in_one_piece(first, node.size) {
+            (node.first, node.count) = (place, 1);
+            if is_cut_off(node, &[], file_len) {
+                node.state = NodeState::CutOff;
+                opening.defect(&defects::LAST_SECTOR, node.entry, file_len)?;
             }
-        } else {
-            Space {
-                fat: &fat,
-                claims: &mut claims,
-                place: Place::Sector { unit_shift },
-                shift: opening.shift,
-                sectors: opening.sectors,
-            }
-        };
+            continue;
+        }
         let resolved = space.resolve(first, node.size, crowded, &mut tree.extents);
         let declared = std::mem::replace(&mut node.size, resolved.size);
         (node.first, node.count) = (resolved.first, resolved.count);
@@ -313,7 +303,9 @@ fn read_mini_stream<S: Source>(
     directory: &Directory,
 ) -> Result<MiniStream, Error> {
     let none = MiniStream { sectors: Vec::new(), count: 0 };
-    let Some(root) = directory.entry(&opening.source, opening.shift, 0) else { return Ok(none) };
+    let Some(root) = directory.entry(&opening.source, opening.shift, 0) else {
+        return Ok(none);
+    };
     let (first, size) = (root.start.get(), stream_size(root, opening.major_version));
     if size == 0 {
         return Ok(none);
