@@ -1,7 +1,8 @@
 """Compares compound files with what their writer says is in them, by means of olefile.
 
-Standard input has one JSON object a line: {"path": FILE, "streams": {PATH: [SIZE, SHA256]}},
-the parts of PATH joined by "/". Any defect that olefile calls incorrect is an error.
+Standard input has one JSON object a line:
+{"path": FILE, "streams": {PATH: [SIZE, SHA256]}, "storages": [PATH]}, where a PATH is each name
+from the root on after a "/". Any defect that olefile calls incorrect is an error.
 """
 
 import hashlib
@@ -11,15 +12,16 @@ import sys
 import olefile
 
 
-def streams_of(path):
-    """The streams that olefile finds: {path: [size, hash]}."""
+def content_of(path):
+    """What olefile finds: {path: [size, hash]} for streams, {path: "storage"} for storages."""
     with olefile.OleFileIO(path, raise_defects=olefile.DEFECT_INCORRECT) as ole:
         for kind, message in ole.parsing_issues:
             print(f"{path}: note: {kind.__name__}: {message}")
-        found = {}
+        storages = ole.listdir(streams=False, storages=True)
+        found = {"/" + "/".join(parts): "storage" for parts in storages}
         for parts in ole.listdir(streams=True, storages=False):
             content = ole.openstream(parts).read()
-            found["/".join(parts)] = [len(content), hashlib.sha256(content).hexdigest()]
+            found["/" + "/".join(parts)] = [len(content), hashlib.sha256(content).hexdigest()]
         return found
 
 
@@ -30,8 +32,9 @@ def main():
         path, expected = sample["path"], sample["streams"]
         files += 1
         streams += len(expected)
+        expected.update((storage, "storage") for storage in sample["storages"])
         try:
-            found = streams_of(path)
+            found = content_of(path)
         except Exception as error:  # Whatever olefile raises, the file is not what it should be.
             print(f"{path}: {type(error).__name__}: {error}")
             faults += 1
