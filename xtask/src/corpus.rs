@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::shell;
 use exceptions::Exceptions;
-use facts::{Difference, Expected, Report};
+use facts::{Difference, Expected, Kind, Report};
 
 /// Options of `cargo xtask corpus`.
 #[derive(clap::Args)]
@@ -192,7 +192,8 @@ fn print_difference(name: &str, difference: &Difference, values: bool) {
     let Difference { path, kind, facts, truth, dump } = difference;
     let facts = if *facts > 1 { format!(" ({facts} facts)") } else { String::new() };
     println!("{name} {path}: {kind}{facts}");
-    if values {
+    // The reason why there is no document is the program's own, not a part of a mail.
+    if values || *kind == Kind::NoDocument {
         println!("    truth {truth}\n    dump  {dump}");
     }
 }
@@ -260,19 +261,53 @@ mod tests {
         assert!(facts > 100_000, "{facts}");
     }
 
+    /// A corpus of one file for each answer that a program could give.
+    ///
+    /// `sh dump NAME` runs the script `dump` in the folder `files` as if it were `openimsg`.
     #[test]
-    fn a_program_that_fails_is_no_document() {
-        let error = |script: &str| {
-            let folder = std::env::temp_dir().join(format!("xtask-{}", std::process::id()));
-            std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(folder.join("dump"), script).unwrap();
-            // `sh dump NAME` runs the script as if it were `openimsg dump NAME`.
-            dump(Path::new("sh"), &folder, "a.msg").map_err(|error| error.to_string())
+    fn the_answers_of_a_program_are_judged() {
+        let corpus = std::env::temp_dir().join(format!("xtask-corpus-{}", std::process::id()));
+        let truth =
+            |name| format!(r#"{{"file": "{name}", "bytes": 3, "message": {{"depth": 0}}}}"#);
+        let answers = [
+            ("right", r#"echo '{"file": "right", "bytes": 3, "message": {"depth": 0}}'"#),
+            ("status", r#"echo '{"file": "status", "bytes": 3, "message": {"depth": 0}}'; exit 1"#),
+            ("wrong", r#"echo '{"file": "wrong", "bytes": 4, "message": {"depth": 0}}'"#),
+            ("error", r#"echo '{"file": "error", "error": "no"}'; exit 1"#),
+            ("panic", r#"echo '{"file": "panic", "bytes": 3, "message": {"depth": 0}}'; exit 101"#),
+            ("signal", "kill -SEGV $$"),
+            ("babble", "echo panic"),
+        ];
+        for folder in ["files", "truth"] {
+            std::fs::create_dir_all(corpus.join(folder)).unwrap();
+        }
+        let mut script = "case $1 in\n".to_owned();
+        for (name, answer) in answers {
+            script += &format!("{name}) {answer};;\n");
+            std::fs::write(corpus.join(format!("truth/{name}.json")), truth(name)).unwrap();
+        }
+        std::fs::write(corpus.join("files/dump"), script + "esac\n").unwrap();
+
+        let names: Vec<String> = answers.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let checked = check_all(Path::new("sh"), &corpus, &names).unwrap();
+        std::fs::remove_dir_all(&corpus).unwrap();
+
+        let said = |name: &str| {
+            let report = &checked.iter().find(|c| c.name == name).unwrap().report;
+            let differences = report.differences.iter();
+            let lines: Vec<String> =
+                differences.map(|d| format!("{} {} {}", d.path, d.kind, d.dump)).collect();
+            (report.facts, report.equal(), lines.join("; "))
         };
-        assert_eq!(error(r#"echo "{\"file\": \"$1\"}""#).unwrap()["file"], "a.msg");
-        assert_eq!(error(r#"echo "{}"; exit 1"#).unwrap(), Value::Object(Default::default()));
-        assert!(error("echo '{}'; exit 101").unwrap_err().contains("101"));
-        assert!(error("kill -SEGV $$").unwrap_err().contains("signal"));
-        assert!(error("echo panic").unwrap_err().contains("no JSON document"));
+        assert_eq!(said("right"), (3, 3, String::new()));
+        assert_eq!(said("status"), (3, 3, String::new()));
+        assert_eq!(said("wrong"), (3, 2, "/bytes differs 4".to_owned()));
+        assert_eq!(said("error"), (3, 0, r#" no facts "no""#.to_owned()));
+        for (name, why) in [("panic", "101"), ("signal", "signal"), ("babble", "no JSON document")]
+        {
+            let (facts, equal, line) = said(name);
+            assert_eq!((facts, equal), (3, 0), "{name}");
+            assert!(line.contains("no facts") && line.contains(why), "{line}");
+        }
     }
 }
