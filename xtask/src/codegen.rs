@@ -238,14 +238,18 @@ impl Tables {
         let mut index = BTreeMap::new();
         for (row, tag) in tags.iter().enumerate() {
             for (name, kind) in tag.names() {
-                add(&mut index, name, Target::Tag(row, tag.id, kind))?;
+                let canonical = name == tag.canonical;
+                add(&mut index, name, canonical, Target::Tag(row, tag.id, kind))?;
             }
         }
         for (row, name) in names.iter().enumerate() {
-            for alias in [&name.canonical].into_iter().chain(&name.aliases) {
-                add(&mut index, alias.clone(), Target::Named(row))?;
+            add(&mut index, name.canonical.clone(), true, Target::Named(row))?;
+            for alias in &name.aliases {
+                add(&mut index, alias.clone(), false, Target::Named(row))?;
             }
         }
+        let index = index.into_iter().map(|(key, (name, _, target))| (key, (name, target)));
+        let index = index.collect();
         Ok(Tables { tags, names, index })
     }
 
@@ -282,10 +286,7 @@ impl Tables {
             let (types, set) = (name.types.join(" or PT_"), &name.set.1);
             writeln!(out, "/// `{}` of {set}, PT_{types}.", name.canonical)?;
             let (constant, constructor) = (snake_case(&name.canonical), name.constructor());
-            writeln!(
-                out,
-                "pub const {constant}: NamedProperty = NamedProperty::{constructor};"
-            )?;
+            writeln!(out, "pub const {constant}: NamedProperty = NamedProperty::{constructor};")?;
         }
         Ok(out)
     }
@@ -341,27 +342,35 @@ impl Tables {
     }
 }
 
-/// Adds a name. One that says the type wins over one that does not, and then the first one;
-/// two that say different things are a fault of the data.
+/// Adds a name. A canonical name wins over an alias, and an alias that says the type over one
+/// that does not; apart from that two that say different things are a fault of the data.
 fn add(
-    index: &mut BTreeMap<String, (String, Target)>,
+    index: &mut BTreeMap<String, (String, bool, Target)>,
     name: String,
+    canonical: bool,
     target: Target,
 ) -> Result<()> {
-    let vague = |target: &Target| matches!(target, Target::Tag(_, _, t) if t == "UNSPECIFIED");
+    let certainty = |canonical: bool, target: &Target| match target {
+        _ if canonical => 2,
+        Target::Tag(_, _, kind) if kind == "UNSPECIFIED" => 0,
+        _ => 1,
+    };
     match index.entry(name.to_ascii_uppercase()) {
         Entry::Vacant(entry) => {
-            entry.insert((name, target));
+            entry.insert((name, canonical, target));
         }
-        Entry::Occupied(mut entry) => match (&entry.get().1, &target) {
-            (_, new) if vague(new) => {}
-            (old, _) if vague(old) => {
-                entry.insert((name, target));
+        Entry::Occupied(mut entry) => {
+            let (_, old_is_canonical, old) = entry.get();
+            let (before, now) = (certainty(*old_is_canonical, old), certainty(canonical, &target));
+            let same = match (old, &target) {
+                (Target::Tag(_, a, s), Target::Tag(_, b, t)) => (a, s) == (b, t),
+                (old, new) => old == new,
+            };
+            ensure!(before != now || before == 0 || same, "{name} stands for two properties");
+            if now > before {
+                entry.insert((name, canonical, target));
             }
-            (Target::Tag(_, a, s), Target::Tag(_, b, t)) if (a, s) == (b, t) => {}
-            (old, new) if old == new => {}
-            _ => bail!("{name} stands for two properties"),
-        },
+        }
     }
     Ok(())
 }
@@ -396,8 +405,8 @@ fn header(what: &str) -> String {
 
 /// All rows of a table but its heading.
 fn read<T>(path: &Path, parse: impl Fn(&[&str]) -> Result<T>) -> Result<Vec<T>> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("reading {}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let rows = text.lines().enumerate().skip(1).map(|(number, line)| {
         let columns: Vec<&str> = line.split('\t').collect();
         let number = number.saturating_add(1);
@@ -504,14 +513,14 @@ mod tests {
 
     #[test]
     fn the_name_of_another_property_stands_for_the_identifier_only() {
-        let row = ["PidTagA", "0x6802", "PT_UNICODE", "", "PR_A, PR_OTHER, PR_OTHER_W"];
+        let row = ["PidTagOne", "0x6802", "PT_UNICODE", "", "PR_ONE, PR_OTHER, PR_OTHER_W"];
         let names = Tag::parse(&row).unwrap().names();
         let kinds: Vec<_> = names.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
         assert_eq!(
             kinds,
             [
-                ("PidTagA", "UNICODE"),
-                ("PR_A", "UNICODE"),
+                ("PidTagOne", "UNICODE"),
+                ("PR_ONE", "UNICODE"),
                 ("PR_OTHER", "UNSPECIFIED"),
                 ("PR_OTHER_W", "UNICODE"),
             ]
@@ -520,8 +529,8 @@ mod tests {
 
     #[test]
     fn one_name_for_two_properties_is_refused() {
-        let tag = |name: &str| Tag::parse(&[name, "0x0001", "PT_LONG", "x", "PR_A"]).unwrap();
-        let other = Tag::parse(&["PidTagC", "0x0002", "PT_LONG", "x", "PR_A"]).unwrap();
+        let tag = |name: &str| Tag::parse(&[name, "0x0001", "PT_LONG", "x", "PR_ONE"]).unwrap();
+        let other = Tag::parse(&["PidTagC", "0x0002", "PT_LONG", "x", "PR_ONE"]).unwrap();
         assert!(Tables::new(vec![tag("PidTagA"), tag("PidTagB")], Vec::new()).is_ok());
         assert!(Tables::new(vec![tag("PidTagA"), other], Vec::new()).is_err());
     }

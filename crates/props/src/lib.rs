@@ -13,14 +13,16 @@
 //! Nothing here fails on damaged input: what can be read is read, and a
 //! [`DefectKind`](openimsg_base::DefectKind) of [`DEFECTS`] says what was wrong.
 
+mod crc;
 pub mod defects;
 mod entry;
 mod error;
+pub mod named;
 mod scalar;
 mod scode;
 mod stream;
 mod stream_name;
-mod tables;
+pub mod tables;
 mod tag;
 mod utf16;
 mod value;
@@ -35,7 +37,7 @@ pub use stream_name::{
     NAMEID_STORAGE, PROPERTIES_STREAM, StreamName, attachment_storage_name,
     parse_attachment_storage_name, parse_recipient_storage_name, recipient_storage_name,
 };
-pub use tables::tags;
+pub use tables::{guids, lids, tags};
 pub use tag::{ParseTagError, PropId, PropTag, PropType};
 pub use utf16::{decode_utf16le, encode_utf16le};
 pub use value::{ObjectKind, PropValue, Text};
