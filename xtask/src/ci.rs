@@ -55,6 +55,7 @@ fn steps(root: &Path) -> Vec<Step> {
             ],
         },
         step("tidy", "xtask tidy"),
+        step("generated files", "xtask codegen --check"),
         step("clippy", "clippy --workspace --all-targets --all-features -- -D warnings"),
         Step { name: "documentation", commands: vec![documentation] },
         Step { name: "each library alone", commands: alone.collect() },

@@ -4,6 +4,7 @@
 
 mod bench;
 mod ci;
+mod codegen;
 mod corpus;
 mod fuzz;
 mod interop;
@@ -28,6 +29,12 @@ struct Arguments {
 enum Task {
     /// Check the house rules that a compiler does not know
     Tidy(tidy::Options),
+    /// Write the tables that are generated from data files
+    Codegen {
+        /// Write nothing, and fail when a table is not what its data say
+        #[arg(long)]
+        check: bool,
+    },
     /// Compare what `openimsg dump` reads from every file of the corpus with its ground truth
     Corpus(corpus::Options),
     /// Run the benchmarks, or compare with other readers
@@ -45,6 +52,7 @@ impl Task {
         let root = shell::root();
         match self {
             Task::Tidy(options) => tidy::run(root, &options),
+            Task::Codegen { check } => codegen::run(root, check),
             Task::Corpus(options) => corpus::run(root, &options),
             Task::Bench(options) => bench::run(root, &options),
             Task::Fuzz(options) => fuzz::run(root, &options),
@@ -74,7 +82,7 @@ mod tests {
     fn every_task_explains_itself() {
         let command = Arguments::command();
         command.clone().debug_assert();
-        assert_eq!(command.get_subcommands().count(), 6);
+        assert_eq!(command.get_subcommands().count(), 7);
         for task in command.get_subcommands() {
             assert!(task.get_about().is_some(), "{}", task.get_name());
             let asked = Arguments::try_parse_from(["xtask", task.get_name(), "--help"]);
