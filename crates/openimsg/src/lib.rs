@@ -1,1 +1,43 @@
-//! (being written)
+//! Outlook `.msg` files without Outlook.
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let file = openimsg::open("../../samples/hello.msg", openimsg::Options::default())?;
+//! let message = file.message()?;
+//! println!("{}", message.subject()?.unwrap_or_default());
+//! for recipient in message.recipients() {
+//!     println!("to {}", recipient?.address()?.unwrap_or_default());
+//! }
+//! for attachment in message.attachments() {
+//!     println!("with {}", attachment?.name()?.unwrap_or_default());
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! This crate only puts the layers together. From the ground up:
+//!
+//! * [`base`]: limits, budget, defects, GUIDs, times, code pages;
+//! * [`storage`]: compound files ([MS-CFB]): reader, writer, and the seam to other engines;
+//! * [`props`]: property encoding ([MS-OXCDATA], [MS-OXMSG] 2.4): tags, values, named properties;
+//! * [`rtf`]: compressed RTF ([MS-OXRTFCP]);
+//! * [`message`]: messages, recipients, attachments, and the check of a whole file;
+//! * [`session`]: opening and closing.
+//!
+//! Each is a crate of its own, `openimsg-storage` and so on, and can be taken alone.
+
+pub use openimsg_base as base;
+pub use openimsg_message as message;
+pub use openimsg_props as props;
+pub use openimsg_rtf as rtf;
+pub use openimsg_session as session;
+pub use openimsg_storage as storage;
+
+pub use openimsg_base::{Budget, CodePage, Defect, FileTime, Guid, Limits};
+pub use openimsg_message::{
+    AttachMethod, Attachment, AttachmentData, Error, Message, MessageFile, Object, Options,
+    Problem, Property, Recipient, RecipientType, check,
+};
+pub use openimsg_props::{NamedProperty, PropTag, PropValue, Text, tags};
+pub use openimsg_session::{PathFile, open};
+pub use openimsg_storage::{CompoundFile, FileSource};

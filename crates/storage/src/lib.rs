@@ -1,5 +1,6 @@
 //! Compound files ([MS-CFB]), the structured storage under `.msg` and older Office files.
 
+mod cfb_storage;
 pub mod defects;
 mod error;
 mod name;
@@ -9,10 +10,11 @@ mod source;
 mod store;
 pub mod write;
 
+pub use cfb_storage::CfbStorage;
 pub use error::{ChainProblem, Error};
 pub use name::{Name, NameError};
 pub use read::{CompoundFile, Format};
-pub use source::{ReadSource, Source};
+pub use source::{FileSource, ReadSource, Source};
 pub use store::{Base, Child, Content, EntryKind, Stat, Store, StreamReader};
 
 /// A storage or stream of an open compound file; 0 is the root storage. Numbers are given by

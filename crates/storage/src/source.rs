@@ -1,7 +1,9 @@
 //! Where the bytes of a compound file come from.
 
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -138,6 +140,74 @@ impl<F: Read + Seek + Send> Source for ReadSource<F> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(offset))?;
         file.read_exact(buf)
+    }
+}
+
+/// A file of the file system: a small one in memory, a large one read at offsets.
+///
+/// The file must not change while it is read; what does change is found by a save that
+/// compares, not by a reader.
+#[derive(Debug)]
+pub struct FileSource(Kept);
+
+#[derive(Debug)]
+enum Kept {
+    Whole(Bytes),
+    Open(ReadSource<File>),
+}
+
+impl FileSource {
+    /// Files up to this length, in bytes, are read as a whole.
+    pub const IN_MEMORY: u64 = 16 << 20;
+
+    /// Opens a file for reading.
+    ///
+    /// # Errors
+    /// What the file system says; a folder is no file.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let metadata = file.metadata()?;
+        if metadata.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if !metadata.is_file() || metadata.len() <= FileSource::IN_MEMORY {
+            // A pipe or device has no length: nothing but reading tells.
+            let mut whole = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+            file.read_to_end(&mut whole)?;
+            return Ok(FileSource(Kept::Whole(whole.into())));
+        }
+        Ok(FileSource(Kept::Open(ReadSource::new(file)?)))
+    }
+}
+
+impl Source for FileSource {
+    fn len(&self) -> u64 {
+        match &self.0 {
+            Kept::Whole(bytes) => Source::len(bytes),
+            Kept::Open(file) => file.len(),
+        }
+    }
+
+    #[inline]
+    fn lend(&self, range: Range<u64>) -> Option<&[u8]> {
+        match &self.0 {
+            Kept::Whole(bytes) => bytes.lend(range),
+            Kept::Open(_) => None,
+        }
+    }
+
+    fn share(&self, range: Range<u64>) -> Option<Bytes> {
+        match &self.0 {
+            Kept::Whole(bytes) => bytes.share(range),
+            Kept::Open(_) => None,
+        }
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<()> {
+        match &self.0 {
+            Kept::Whole(bytes) => bytes.read_at(offset, buf),
+            Kept::Open(file) => file.read_at(offset, buf),
+        }
     }
 }
 
