@@ -33,7 +33,7 @@ impl Entry {
     pub const OBJECT_SIZE: u32 = u32::MAX;
 
     /// An entry with its eight value bytes, such as those of
-    /// [`Encoded::inline`](crate::Encoded::inline).
+    /// [`Encoded::inline`](field@crate::Encoded::inline).
     #[must_use]
     pub const fn new(tag: PropTag, attributes: Attributes, value: [u8; 8]) -> Self {
         let flags = U32::from_bytes(attributes.0.to_le_bytes());

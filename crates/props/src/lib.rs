@@ -8,13 +8,19 @@
 //! * [`PropertyStream`] looks at the 16-byte [`Entry`]s of a message, recipient or attachment in
 //!   place ([MS-OXMSG] 2.4); [`PropertyStreamBuilder`] writes them.
 //! * [`StreamName`] tells in which stream a value is.
-//! * [`PropValue`] is a decoded value ([MS-OXCDATA] 2.11).
+//! * [`PropValue`] is a decoded value ([MS-OXCDATA] 2.11); [`PropValue::encode`] goes back.
+//! * [`string8`] is the rule for the code page of 8-bit text.
+//! * [`named`] reads and writes the map of named properties ([MS-OXMSG] 2.2.3); [`lids`] and
+//!   [`guids`] have constants for them.
+//! * [`tables`] knows what the documentation calls each property.
 //!
 //! Nothing here fails on damaged input: what can be read is read, and a
 //! [`DefectKind`](openimsg_base::DefectKind) of [`DEFECTS`] says what was wrong.
 
 mod crc;
+mod decode;
 pub mod defects;
+mod encode;
 mod entry;
 mod error;
 pub mod named;
@@ -22,12 +28,15 @@ mod scalar;
 mod scode;
 mod stream;
 mod stream_name;
+pub mod string8;
 pub mod tables;
 mod tag;
 mod utf16;
 mod value;
 
+pub use decode::Decoded;
 pub use defects::DEFECTS;
+pub use encode::{Content, Encoded};
 pub use entry::{Attributes, Entry};
 pub use error::BuildError;
 pub use scalar::{AppTime, Currency};
