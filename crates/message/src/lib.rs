@@ -1,1 +1,31 @@
-//! (being written)
+//! Outlook messages ([MS-OXMSG]) on any structured storage: what the storage means.
+//!
+//! * [`MessageFile`] owns an open storage, the budget, and what is costly to find out.
+//! * [`Message`], [`Recipient`] and [`Attachment`] are borrowed views of it; each is an
+//!   [`Object`], through which every property can be had by tag or by name.
+//! * [`check`] looks at everything and lists every defect.
+//!
+//! Nothing is decoded before it is asked for, and nothing copied that can be borrowed. An error
+//! is for the smallest thing that cannot be read, and says [where](Step) it is.
+//!
+//! This crate knows no sessions, no locks and no file system; nothing that a message names is
+//! ever opened.
+
+mod attachment;
+mod check;
+pub mod defects;
+mod error;
+mod facts;
+mod file;
+mod message;
+mod object;
+mod recipient;
+
+pub use attachment::{AttachMethod, Attachment, AttachmentData};
+pub use check::{Finding, check};
+pub use defects::DEFECTS;
+pub use error::{Error, Path, Problem, Step};
+pub use file::{MessageFile, Options};
+pub use message::{Html, Message, Sender};
+pub use object::{Object, Property};
+pub use recipient::{Recipient, RecipientType};

@@ -16,7 +16,8 @@ use openimsg_storage::{CompoundFile, FileSource};
 pub fn open(path: impl AsRef<Path>, options: Options) -> Result<PathFile, Error> {
     let path = path.as_ref();
     let _span = tracing::debug_span!("open message", path = %path.display()).entered();
-    let source = FileSource::open(path).map_err(|e| Error::new([], openimsg_storage::Error::Io(e)))?;
+    let source =
+        FileSource::open(path).map_err(|e| Error::new([], openimsg_storage::Error::Io(e)))?;
     MessageFile::open(source, options)
 }
 

@@ -14,7 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("openimsg-props", &["openimsg-base"]),
     ("openimsg-rtf", &["openimsg-base"]),
     ("openimsg-message", &["openimsg-base", "openimsg-storage", "openimsg-props", "openimsg-rtf"]),
-    ("openimsg-session", &["openimsg-base", "openimsg-message"]),
+    ("openimsg-session", &["openimsg-base", "openimsg-storage", "openimsg-message"]),
     (
         "openimsg",
         &[

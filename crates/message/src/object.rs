@@ -1,0 +1,389 @@
+//! An object with properties: a message, a recipient or an attachment.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use openimsg_base::{Budget, CodePage, Defect, DefectKind, FileTime, Limit};
+use openimsg_props::named::{NameMap, NamedProperty, NamedRef};
+use openimsg_props::{
+    Attributes, Decoded, Entry, HeaderKind, PROPERTIES_STREAM, PropId, PropTag, PropType,
+    PropValue, PropertyStream, StreamName, Text,
+};
+use openimsg_storage::{Content, Store};
+
+use crate::facts::{MessageFacts, Names};
+use crate::file::Context;
+use crate::{Error, Problem, Step, defects};
+
+/// A borrowed view of an object with properties: a message, a recipient or an attachment.
+///
+/// Getters decode when they are asked, and borrow what can be borrowed. A getter returns what
+/// is wrong with a value beside the value; in strict use it is an error instead.
+pub struct Object<'s, S: Store + ?Sized> {
+    pub(crate) context: Context<'s, S>,
+    pub(crate) node: S::Node,
+    stream: Content<'s>,
+    kind: HeaderKind,
+    pub(crate) message: Arc<MessageFacts<S::Node>>,
+    pub(crate) step: Option<Step>,
+}
+
+/// A property with its value.
+#[derive(Debug, Clone)]
+pub struct Property<'s> {
+    /// Its id and type.
+    pub tag: PropTag,
+    /// What may be done to it ([MS-OXMSG] 2.4.2.1).
+    pub attributes: Attributes,
+    /// Its value.
+    pub value: PropValue<'s>,
+    /// What is wrong with the value, if anything.
+    pub defect: Option<Defect>,
+}
+
+impl<'s, S: Store + ?Sized> Object<'s, S> {
+    pub(crate) fn open(
+        context: Context<'s, S>,
+        node: S::Node,
+        kind: HeaderKind,
+        message: Arc<MessageFacts<S::Node>>,
+        step: Option<Step>,
+    ) -> Result<Self, Error> {
+        let stream = context.store.child(&node, PROPERTIES_STREAM);
+        let mut object = Object { context, node, stream: Content::Lent(&[]), kind, message, step };
+        match stream {
+            Some(stream) => {
+                let content = context.store.content(&stream);
+                object.stream = content.map_err(|e| object.error(None, e))?;
+            }
+            // Recipients and attachments are kept with what else they have.
+            None if kind == HeaderKind::Item => {
+                object.tolerate(&defects::NO_PROPERTIES, None, 0)?;
+            }
+            None => return Err(object.error(None, Problem::NoMessage)),
+        }
+        Ok(object)
+    }
+
+    /// The property stream: header and entries, as stored ([MS-OXMSG] 2.4).
+    #[must_use]
+    pub fn properties(&self) -> PropertyStream<'_> {
+        PropertyStream::parse(&self.stream, self.kind)
+    }
+
+    /// The storage that holds the object.
+    #[must_use]
+    pub fn node(&self) -> &S::Node {
+        &self.node
+    }
+
+    /// The storage below.
+    #[must_use]
+    pub fn store(&self) -> &'s S {
+        self.context.store
+    }
+
+    /// The meter of the file.
+    #[must_use]
+    pub fn budget(&self) -> &'s Budget {
+        self.context.budget
+    }
+
+    /// Where the object is, from the root of the file on.
+    #[must_use]
+    pub fn place(&self) -> Vec<Step> {
+        self.message.place.iter().copied().chain(self.step).collect()
+    }
+
+    /// The value of a property of exactly this type; nothing if there is none.
+    ///
+    /// # Errors
+    /// [`Problem::MissingStream`] and [`Problem::Storage`] when the value cannot be read,
+    /// [`Problem::Refused`] when it is larger than
+    /// [`Limits::decoded_bytes`](openimsg_base::Limits::decoded_bytes).
+    pub fn get(&self, tag: PropTag) -> Result<Option<Property<'s>>, Error> {
+        self.properties().find(tag).map(|entry| self.value(entry)).transpose()
+    }
+
+    /// The value of a property of whatever type; the first entry wins.
+    ///
+    /// # Errors
+    /// As [`Object::get`].
+    pub fn get_id(&self, id: PropId) -> Result<Option<Property<'s>>, Error> {
+        self.properties().find_id(id).map(|entry| self.value(entry)).transpose()
+    }
+
+    /// The value of a named property, of whatever type.
+    ///
+    /// # Errors
+    /// As [`Object::get`].
+    pub fn get_named(&self, name: &NamedProperty) -> Result<Option<Property<'s>>, Error> {
+        match self.id_of(name)? {
+            Some(id) => self.get_id(id),
+            None => Ok(None),
+        }
+    }
+
+    /// The id that stands for a named property in this file; nothing if none does.
+    ///
+    /// # Errors
+    /// As [`Object::names`].
+    pub fn id_of(&self, name: &NamedProperty) -> Result<Option<PropId>, Error> {
+        let names = self.kept_names()?;
+        Ok(names.index().id_of(&names.map(), name))
+    }
+
+    /// What an id of 0x8000 and above stands for in this file.
+    ///
+    /// # Errors
+    /// As [`Object::names`].
+    pub fn name_of(&self, id: PropId) -> Result<Option<NamedRef<'s>>, Error> {
+        let names = self.kept_names()?;
+        Ok(names.index().get(&names.map(), id))
+    }
+
+    /// All properties in the order in which they are stored, each decoded when its turn comes.
+    /// An error is for one property; the next ones still follow.
+    pub fn iter(&self) -> impl Iterator<Item = Result<Property<'s>, Error>> + '_ {
+        // A file can list one large stream any number of times: together they are one walk.
+        let mut walk = Walk { budget: self.context.budget, bytes: 0 };
+        self.properties_in_place().iter().map(move |entry| {
+            let property = self.value(entry)?;
+            let size = u64::try_from(property.value.size()).unwrap_or(u64::MAX);
+            walk.charge(size).map_err(|e| self.error(Some(entry.tag()), e))?;
+            Ok(property)
+        })
+    }
+
+    /// The value that an entry of [`Object::properties`] announces.
+    ///
+    /// # Errors
+    /// As [`Object::get`].
+    pub fn value(&self, entry: &Entry) -> Result<Property<'s>, Error> {
+        let (tag, attributes) = (entry.tag(), entry.attributes());
+        let done = |value| Property { tag, attributes, value, defect: None };
+        if let Some(value) = PropValue::from_fixed(tag.kind(), entry.fixed()) {
+            return Ok(done(value));
+        }
+        if tag.kind() == PropType::OBJECT {
+            return Ok(done(PropValue::Object(entry.object_kind())));
+        }
+        let bytes =
+            self.stream(tag)?.ok_or_else(|| self.error(Some(tag), Problem::MissingStream))?;
+        let page = |bytes: &[u8]| self.page_for(tag, bytes);
+        let decoded: Decoded<'s> = if tag.kind().has_item_streams() {
+            let item = |index| self.item(tag, index).map(|item| item.map(Cow::from));
+            PropValue::from_items(tag.kind(), &bytes, item, page)?
+        } else {
+            self.afford(tag, &bytes)?;
+            PropValue::from_stream(tag.kind(), bytes, page)
+        };
+        let defect = match decoded.defect {
+            Some(kind) => Some(self.tolerate(kind, Some(tag), u64::from(tag.0))?),
+            None => None,
+        };
+        Ok(Property { tag, attributes, value: decoded.value, defect })
+    }
+
+    /// The stored bytes of a property's stream, undecoded: for strings the lossless form, for
+    /// multi-valued strings and binaries their lengths.
+    ///
+    /// # Errors
+    /// [`Problem::Storage`] when the stream cannot be read.
+    pub fn raw(&self, tag: PropTag) -> Result<Option<Content<'s>>, Error> {
+        self.stream(tag)
+    }
+
+    /// The stored bytes of value `index` of a multi-valued string or binary.
+    ///
+    /// # Errors
+    /// [`Problem::Storage`] when the stream cannot be read.
+    pub fn raw_item(&self, tag: PropTag, index: u32) -> Result<Option<Content<'s>>, Error> {
+        self.item(tag, index)
+    }
+
+    /// A property's text, be it stored as Unicode or in 8 bits.
+    ///
+    /// A stream that the property stream does not list counts: damaged files and some writers
+    /// have such.
+    ///
+    /// # Errors
+    /// As [`Object::get`].
+    pub fn text(&self, id: PropId) -> Result<Option<Text<'s>>, Error> {
+        let listed = self.properties().find_id(id).map(|entry| entry.tag().kind());
+        match listed {
+            Some(kind @ (PropType::UNICODE | PropType::STRING8)) => {
+                let tag = PropTag::new(id, kind);
+                let bytes = self.stream(tag)?;
+                let bytes = bytes.ok_or_else(|| self.error(Some(tag), Problem::MissingStream))?;
+                self.decode_text(tag, bytes).map(Some)
+            }
+            // Any other type is no text, and not to be read as such.
+            Some(_) => Ok(None),
+            None => {
+                for kind in [PropType::UNICODE, PropType::STRING8] {
+                    let tag = PropTag::new(id, kind);
+                    if let Some(bytes) = self.stream(tag)? {
+                        self.tolerate(&defects::NO_ENTRY, Some(tag), u64::from(tag.0))?;
+                        return self.decode_text(tag, bytes).map(Some);
+                    }
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    /// A 32-bit number; nothing if there is none or it is of another type.
+    #[must_use]
+    pub fn long(&self, id: PropId) -> Option<i32> {
+        match self.fixed(id, PropType::LONG)? {
+            PropValue::Long(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A truth value; nothing if there is none or it is of another type.
+    #[must_use]
+    pub fn boolean(&self, id: PropId) -> Option<bool> {
+        self.fixed(id, PropType::BOOLEAN)?.as_bool()
+    }
+
+    /// A point in time; nothing if there is none or it is of another type.
+    #[must_use]
+    pub fn time(&self, id: PropId) -> Option<FileTime> {
+        self.fixed(id, PropType::SYSTIME)?.as_time()
+    }
+
+    /// The bytes of a binary property.
+    ///
+    /// # Errors
+    /// [`Problem::Storage`] when the stream cannot be read.
+    pub fn binary(&self, id: PropId) -> Result<Option<Content<'s>>, Error> {
+        self.stream(PropTag::new(id, PropType::BINARY))
+    }
+
+    /// The map of named properties, which the root has for the whole file ([MS-OXMSG] 2.2.3);
+    /// empty where it is missing.
+    ///
+    /// # Errors
+    /// [`Problem::Storage`] when its streams cannot be read.
+    pub fn names(&self) -> Result<NameMap<'s>, Error> {
+        self.kept_names().map(Names::map)
+    }
+
+    /// The code page of 8-bit strings.
+    ///
+    /// It is that of [`Options::code_page`](crate::Options::code_page) if given; else found by
+    /// what the message declares and what decodes, see
+    /// [`openimsg_props::string8::choose`].
+    #[must_use]
+    pub fn code_page(&self) -> CodePage {
+        self.message.code_page(self.context)
+    }
+
+    /// The directory entry of the object's storage, as defects name it.
+    pub(crate) fn entry_number(&self) -> u32 {
+        self.context.store.stat(&self.node).map_or(0, |stat| stat.entry)
+    }
+
+    pub(crate) fn error(&self, tag: Option<PropTag>, problem: impl Into<Problem>) -> Error {
+        let mut place = self.place();
+        place.extend(tag.map(Step::Property));
+        Error::new(place, problem)
+    }
+
+    /// A defect to go with a value, or the error it is in strict use.
+    #[cold]
+    pub(crate) fn tolerate(
+        &self,
+        kind: &'static DefectKind,
+        tag: Option<PropTag>,
+        offset: u64,
+    ) -> Result<Defect, Error> {
+        let defect = Defect::new(kind, self.entry_number(), offset);
+        tracing::debug!(code = kind.code, entry = defect.node, offset, "defect");
+        self.context.budget.tolerate(defect).map_err(|e| self.error(tag, e))?;
+        Ok(defect)
+    }
+
+    fn kept_names(&self) -> Result<&'s Names, Error> {
+        self.context.names().map_err(|e| Error::new([Step::NamedProperties], e))
+    }
+
+    fn properties_in_place(&self) -> &[Entry] {
+        self.properties().entries()
+    }
+
+    fn fixed(&self, id: PropId, kind: PropType) -> Option<PropValue<'static>> {
+        let entry = self.properties().find(PropTag::new(id, kind))?.fixed();
+        PropValue::from_fixed(kind, entry)
+    }
+
+    fn stream(&self, tag: PropTag) -> Result<Option<Content<'s>>, Error> {
+        self.content(tag, &StreamName::value(tag))
+    }
+
+    fn item(&self, tag: PropTag, index: u32) -> Result<Option<Content<'s>>, Error> {
+        self.content(tag, &StreamName::item(tag, index))
+    }
+
+    fn content(&self, tag: PropTag, name: &StreamName) -> Result<Option<Content<'s>>, Error> {
+        let store = self.context.store;
+        let Some(stream) = store.child(&self.node, name.as_str()) else { return Ok(None) };
+        store.content(&stream).map(Some).map_err(|e| self.error(Some(tag), e))
+    }
+
+    pub(crate) fn decode_text(&self, tag: PropTag, bytes: Content<'s>) -> Result<Text<'s>, Error> {
+        self.afford(tag, &bytes)?;
+        let page = |bytes: &[u8]| self.page_for(tag, bytes);
+        let decoded = PropValue::from_stream(tag.kind(), bytes, page);
+        if let Some(kind) = decoded.defect {
+            self.tolerate(kind, Some(tag), u64::from(tag.0))?;
+        }
+        Ok(match decoded.value {
+            PropValue::String8(text) | PropValue::Unicode(text) => text,
+            _ => Text::default(),
+        })
+    }
+
+    /// One value may not be larger than what decoding may produce; nothing stays charged, since
+    /// the caller owns the value.
+    pub(crate) fn afford(&self, tag: PropTag, bytes: &[u8]) -> Result<(), Error> {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let mut walk = Walk { budget: self.context.budget, bytes: 0 };
+        walk.charge(size).map_err(|e| self.error(Some(tag), e))
+    }
+
+    fn page_for(&self, tag: PropTag, bytes: &[u8]) -> CodePage {
+        self.message.page_for(self.context, tag, bytes)
+    }
+}
+
+impl<S: Store + ?Sized> std::fmt::Debug for Object<'_, S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Object")
+            .field("place", &self.place())
+            .field("properties", &self.properties().entries().len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a walk over values has charged; given back at its end.
+struct Walk<'b> {
+    budget: &'b Budget,
+    bytes: u64,
+}
+
+impl Walk<'_> {
+    fn charge(&mut self, bytes: u64) -> Result<(), openimsg_base::Refused> {
+        self.budget.charge(Limit::DecodedBytes, bytes)?;
+        self.bytes = self.bytes.saturating_add(bytes);
+        Ok(())
+    }
+}
+
+impl Drop for Walk<'_> {
+    fn drop(&mut self) {
+        self.budget.release(Limit::DecodedBytes, self.bytes);
+    }
+}
