@@ -38,6 +38,7 @@ pub use openimsg_message::{
     AttachMethod, Attachment, AttachmentData, Error, Message, MessageFile, Object, Options,
     Problem, Property, Recipient, RecipientType, check,
 };
-pub use openimsg_props::{NamedProperty, PropTag, PropValue, Text, tags};
+pub use openimsg_props::named::{NamedProperty, PropertyName};
+pub use openimsg_props::{PropTag, PropType, PropValue, Text, tags};
 pub use openimsg_session::{PathFile, open};
 pub use openimsg_storage::{CompoundFile, FileSource};
