@@ -130,7 +130,12 @@ impl<'a> PropertyStream<'a> {
     /// The first entry of a property of this very type.
     #[must_use]
     pub fn find(&self, tag: PropTag) -> Option<&'a Entry> {
-        self.entries.iter().find(|entry| entry.tag() == tag)
+        // Eight comparisons without a branch between them take half the time of eight with.
+        let is_it = |entry: &Entry| entry.tag() == tag;
+        let (eights, rest) = self.entries.as_chunks::<8>();
+        let eight = eights.iter().find(|eight| eight.iter().fold(false, |any, e| any | is_it(e)));
+        let found_in = eight.map_or(rest, |eight| eight);
+        found_in.iter().find(|entry| is_it(entry))
     }
 
     /// The first entry of a property of whatever type.

@@ -43,13 +43,16 @@ impl StreamName {
     /// storage.
     #[must_use]
     pub fn value(tag: PropTag) -> Self {
-        StreamName::EMPTY.push(VALUE.as_bytes()).push(&hex(tag.0))
+        StreamName::numbered(b"__substg1.0_00000000", tag.0)
     }
 
     /// The stream of value `index` of a multi-valued property, counted from 0.
     #[must_use]
     pub fn item(tag: PropTag, index: u32) -> Self {
-        StreamName::value(tag).push(b"-").push(&hex(index))
+        let mut name = StreamName::value(tag);
+        name.push(b"-");
+        name.push(&hex(index));
+        name
     }
 
     /// As a string slice.
@@ -72,15 +75,22 @@ impl StreamName {
         }
     }
 
-    const EMPTY: StreamName = StreamName { bytes: [0; LONGEST], len: 0 };
-
-    /// Adds what fits, which in this module is everything.
-    fn push(mut self, part: &[u8]) -> Self {
-        for (to, from) in self.bytes.iter_mut().skip(usize::from(self.len)).zip(part) {
-            *to = *from;
-            self.len = self.len.saturating_add(1);
+    /// A name that ends with a number: the template's zeros are replaced by its digits.
+    fn numbered<const N: usize>(template: &[u8; N], number: u32) -> Self {
+        let mut name = StreamName { bytes: [0; LONGEST], len: 0 };
+        name.push(template);
+        if let Some(digits) = name.bytes.get_mut(N.saturating_sub(8)..N) {
+            digits.copy_from_slice(&hex(number));
         }
-        self
+        name
+    }
+
+    fn push<const N: usize>(&mut self, part: &[u8; N]) {
+        let end = usize::from(self.len).saturating_add(N);
+        if let Some(space) = self.bytes.get_mut(usize::from(self.len)..end) {
+            space.copy_from_slice(part);
+            self.len = u8::try_from(end).unwrap_or(self.len);
+        }
     }
 }
 
@@ -94,13 +104,13 @@ impl StreamName {
 /// ```
 #[must_use]
 pub fn recipient_storage_name(number: u32) -> StreamName {
-    StreamName::EMPTY.push(RECIPIENT.as_bytes()).push(&hex(number))
+    StreamName::numbered(b"__recip_version1.0_#00000000", number)
 }
 
 /// The storage of the attachment with this number, which is its PR_ATTACH_NUM.
 #[must_use]
 pub fn attachment_storage_name(number: u32) -> StreamName {
-    StreamName::EMPTY.push(ATTACHMENT.as_bytes()).push(&hex(number))
+    StreamName::numbered(b"__attach_version1.0_#00000000", number)
 }
 
 /// The number in the name of a recipient's storage, if it is one.
@@ -141,18 +151,18 @@ impl fmt::Debug for StreamName {
     }
 }
 
-/// Eight upper-case hexadecimal digits.
+/// Eight upper-case hexadecimal digits, all made at once: the reader needs a name for each
+/// property.
 fn hex(number: u32) -> [u8; 8] {
-    let mut rest = number;
-    let mut digits = [b'0'; 8];
-    for digit in digits.iter_mut().rev() {
-        *digit = match rest.to_le_bytes() {
-            [low, ..] if low & 15 < 10 => b'0' | (low & 15),
-            [low, ..] => (b'A' - 10).wrapping_add(low & 15),
-        };
-        rest >>= 4;
-    }
-    digits
+    // A digit's value in each byte, the first digit in the highest.
+    let mut digits = u64::from(number);
+    digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF;
+    digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF;
+    digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F;
+    // 1 in each byte whose digit is a letter; letters follow 7 after the figures.
+    let letters = (digits.wrapping_add(0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101;
+    let ascii = digits.wrapping_add(0x3030_3030_3030_3030).wrapping_add(letters.wrapping_mul(7));
+    ascii.to_be_bytes()
 }
 
 /// What follows `prefix`.

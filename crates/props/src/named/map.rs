@@ -94,9 +94,15 @@ impl<'a> NameMap<'a> {
     /// The identifier that stands for this property: the first one if there are several.
     #[must_use]
     pub fn id_of(&self, property: &NamedProperty) -> Option<PropId> {
-        let is_it = |entry: &&NameEntry| match self.resolve(entry) {
-            Ok(named) => named.compare(property) == Ordering::Equal && id(entry).is_some(),
-            Err(_) => false,
+        // Most entries are told apart by one comparison of numbers.
+        let may_be = |entry: &NameEntry| match &property.name {
+            PropertyName::Lid(lid) => !entry.is_name() && entry.lid_or_offset.get() == *lid,
+            PropertyName::Name(_) => entry.is_name(),
+        };
+        let is_it = |entry: &&NameEntry| {
+            may_be(entry)
+                && id(entry).is_some()
+                && self.resolve(entry).is_ok_and(|named| named.is(property))
         };
         property.unmapped_id().or_else(|| self.entries.iter().find(is_it).and_then(id))
     }
