@@ -196,8 +196,11 @@ pub(crate) fn compare_entry(entry: &DirectoryEntry, name: &Name) -> Ordering {
 /// Whether a name of `len` units is beyond doubt: ASCII, terminated where it says, none of
 /// `/ \\ : !`. Names that fail this quick test are looked at closely.
 pub(crate) fn is_plain(entry: &DirectoryEntry, len: usize) -> bool {
-    let words = word_pairs(&entry.name, &entry.name, len);
-    let doubtful = words.fold(0, |doubt, (word, _, mask)| doubt | doubts(word & mask));
+    let mut doubtful = 0;
+    each_difference(&[0; 64], &entry.name, len, |_, word| {
+        doubtful |= doubts(word);
+        false
+    });
     doubtful == 0 && declares(entry, len)
 }
 
@@ -212,20 +215,15 @@ pub(crate) fn follows_plain(
     if before.1 != len {
         return (before.1 < len, is_plain(entry.0, len));
     }
-    let mut first = None;
+    let mut order = Ordering::Equal;
     let mut doubtful = 0;
-    for (old, new, mask) in word_pairs(&before.0.name, &entry.0.name, len) {
-        if (old ^ new) & mask != 0 {
-            doubtful |= doubts(new & mask);
-            first = first.or(Some((old & mask, new & mask)));
+    each_difference(&before.0.name, &entry.0.name, len, |old, new| {
+        doubtful |= doubts(new);
+        if order.is_eq() {
+            order = compare_words(old, new);
         }
-    }
-    // Plain names that differ in more than case are ordered by their first difference.
-    let order = match first {
-        Some((old, new)) => compare_words(old, new),
-        None => Ordering::Equal,
-    };
-    let order = order.then_with(|| compare_fields(&before.0.name, &entry.0.name, len));
+        false
+    });
     (order.is_lt(), doubtful == 0 && declares(entry.0, len))
 }
 
@@ -235,26 +233,36 @@ fn declares(entry: &DirectoryEntry, len: usize) -> bool {
     len > 0 && usize::from(entry.name_len.get()) == len.wrapping_add(1).wrapping_mul(2)
 }
 
-/// The first `len` units of two names, four at a time, the first in the lowest bits, with a mask:
-/// behind the end there may be junk.
+/// Shows the words of four units in which the first `len` units of two names differ, the first
+/// unit in the lowest bits, until `found` says that it is enough. Units behind the end, which
+/// may be junk, show as zero.
 #[inline]
-fn word_pairs<'a>(
-    a: &'a [u8; 64],
-    b: &'a [u8; 64],
+fn each_difference(
+    a: &[u8; 64],
+    b: &[u8; 64],
     len: usize,
-) -> impl Iterator<Item = (u64, u64, u64)> + 'a {
-    let mut left = len;
-    let words = a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0);
-    words.take(len.div_ceil(4)).map(move |(a, b)| {
-        let mask = match left {
-            1 => 0xFFFF,
-            2 => 0xFFFF_FFFF,
-            3 => 0xFFFF_FFFF_FFFF,
-            _ => u64::MAX,
-        };
-        left = left.wrapping_sub(4);
-        (u64::from_le_bytes(*a), u64::from_le_bytes(*b), mask)
-    })
+    mut found: impl FnMut(u64, u64) -> bool,
+) {
+    let (a, b) = (a.as_chunks::<8>().0, b.as_chunks::<8>().0);
+    let whole = len / 4;
+    for (a, b) in a.iter().zip(b).take(whole) {
+        let (a, b) = (u64::from_le_bytes(*a), u64::from_le_bytes(*b));
+        if a != b && found(a, b) {
+            return;
+        }
+    }
+    let mask = match len % 4 {
+        0 => return,
+        1 => 0xFFFF,
+        2 => 0xFFFF_FFFF,
+        _ => 0xFFFF_FFFF_FFFF,
+    };
+    if let (Some(a), Some(b)) = (a.get(whole), b.get(whole)) {
+        let (a, b) = (u64::from_le_bytes(*a) & mask, u64::from_le_bytes(*b) & mask);
+        if a != b {
+            found(a, b);
+        }
+    }
 }
 
 /// Not zero if a word holds anything but ASCII, or one of `/ \\ : !`.
@@ -277,10 +285,14 @@ fn compare_words(a: u64, b: u64) -> Ordering {
         let [low, high, ..] = word.wrapping_shr(shift).to_le_bytes();
         fold(u16::from_le_bytes([low, high]))
     };
-    let first = (a ^ b).trailing_zeros() & !15;
+    let first = (a ^ b).trailing_zeros() & 0x30;
+    let order = unit(a, first).cmp(&unit(b, first));
+    if order.is_ne() {
+        return order;
+    }
     // Units that differ only in case are the same: then later ones decide.
-    let mut orders = (first..64).step_by(16).map(|shift| unit(a, shift).cmp(&unit(b, shift)));
-    orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+    let later = [16, 32, 48].into_iter().filter(|shift| *shift > first);
+    later.map(|shift| unit(a, shift).cmp(&unit(b, shift))).fold(order, Ordering::then)
 }
 
 /// The units of an entry's name, as many as [`entry_len`] says.
@@ -291,11 +303,12 @@ pub(crate) fn stored_units(entry: &DirectoryEntry) -> impl DoubleEndedIterator<I
 /// Compares the first `len` units of two name fields; what lies behind them may be junk.
 fn compare_fields(a: &[u8; 64], b: &[u8; 64], len: usize) -> Ordering {
     // Siblings share long prefixes: a word at a time finds the first that differs.
-    word_pairs(a, b, len)
-        .filter(|(a, b, mask)| (a ^ b) & mask != 0)
-        .map(|(a, b, mask)| compare_words(a & mask, b & mask))
-        .find(|order| order.is_ne())
-        .unwrap_or(Ordering::Equal)
+    let mut order = Ordering::Equal;
+    each_difference(a, b, len, |a, b| {
+        order = compare_words(a, b);
+        order.is_ne()
+    });
+    order
 }
 
 fn units(field: &[u8; 64]) -> impl DoubleEndedIterator<Item = u16> + ExactSizeIterator + '_ {

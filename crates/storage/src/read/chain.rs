@@ -169,11 +169,7 @@ impl Space<'_> {
         let last = first.checked_add(count)?.checked_sub(1)?;
         let (from, to) = (usize::try_from(first).ok()?, usize::try_from(last).ok()?);
         let (end, links) = self.fat.get(from..=to)?.split_last()?;
-        let mut next = first;
-        let straight = links.iter().all(|link| {
-            next = next.wrapping_add(1);
-            *link == next
-        });
+        let straight = straight_links(first, links) == links.len();
         let (place, neighbours) = self.place.of(first)?;
         let sound = straight && *end == sector::END_OF_CHAIN && last < self.sectors;
         (sound && count <= neighbours && self.claims.claim_run(first, count)).then_some(place)
@@ -241,15 +237,10 @@ impl Space<'_> {
     #[inline]
     fn run(&self, number: u32, most: u32, left: u64) -> u32 {
         let most = u32::try_from(left).unwrap_or(u32::MAX).min(most);
-        let index = usize::try_from(number).unwrap_or(usize::MAX);
-        let mut run = 1u32;
-        for next in self.fat.get(index..).unwrap_or_default() {
-            if run >= most || *next != number.wrapping_add(run) {
-                break;
-            }
-            run = run.wrapping_add(1);
-        }
-        run
+        let from = usize::try_from(number).unwrap_or(usize::MAX);
+        let to = from.saturating_add(usize::try_from(most.saturating_sub(1)).unwrap_or(0));
+        let links = self.fat.get(from..to.min(self.fat.len())).unwrap_or_default();
+        u32::try_from(straight_links(number, links)).unwrap_or(0).saturating_add(1)
     }
 
     /// A sector that the FAT does not cover counts as free: nothing follows it.
@@ -258,6 +249,38 @@ impl Space<'_> {
         let index = usize::try_from(number).ok();
         index.and_then(|i| self.fat.get(i)).copied().unwrap_or(sector::FREE)
     }
+}
+
+/// How many of the links, the first of which is that of sector `number`, lead to the next
+/// sector one after another.
+#[inline]
+fn straight_links(number: u32, links: &[u32]) -> usize {
+    let mut next = number;
+    let mut straight = 0usize;
+    // Blocks are compared as a whole, which the compiler does with vectors.
+    let (blocks, rest) = links.as_chunks::<16>();
+    for block in blocks {
+        let mut wrong = 0;
+        for (link, ahead) in block.iter().zip(1u32..) {
+            wrong |= *link ^ next.wrapping_add(ahead);
+        }
+        if wrong != 0 {
+            return straight.saturating_add(one_by_one(next, block));
+        }
+        next = next.wrapping_add(16);
+        straight = straight.wrapping_add(16);
+    }
+    straight.saturating_add(one_by_one(next, rest))
+}
+
+#[inline]
+fn one_by_one(number: u32, links: &[u32]) -> usize {
+    let mut next = number;
+    let leads_on = |link: &&u32| {
+        next = next.wrapping_add(1);
+        **link == next
+    };
+    links.iter().take_while(leads_on).count()
 }
 
 /// The pieces of one stream, collected at the end of the list for all.

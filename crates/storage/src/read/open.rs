@@ -228,7 +228,7 @@ impl<'b, S: Source> Opening<'b, S> {
 
     fn read_directory(&mut self, header: &Header) -> Result<Directory, Error> {
         let first = header.first_directory_sector.get();
-        let mut sectors = Vec::new();
+        let mut sectors = Vec::with_capacity(64);
         if let Some(bad) = self.follow(first, &mut sectors) {
             if sectors.is_empty() {
                 return Err(malformed("first directory sector", 48, "a sector of the file", bad));
@@ -257,7 +257,7 @@ impl<'b, S: Source> Opening<'b, S> {
         if first >= sector::MAX_REGULAR {
             return Ok(Vec::new());
         }
-        let mut sectors = Vec::new();
+        let mut sectors = Vec::with_capacity(16);
         if let Some(bad) = self.follow(first, &mut sectors) {
             self.defect(&defects::MINI_FAT_CHAIN, 0, bad)?;
         }

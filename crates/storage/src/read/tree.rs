@@ -27,7 +27,7 @@ pub(super) fn read<S: Source>(
         directory,
         seen: Claims::new(slots),
         nodes: Vec::with_capacity(usize::try_from(slots).unwrap_or(0)),
-        path: Vec::new(),
+        path: Vec::with_capacity(64),
         stream_bytes: 0,
     };
     let reading = &*opening;
@@ -310,7 +310,8 @@ fn read_mini_stream<S: Source>(
     if size == 0 {
         return Ok(none);
     }
-    let mut sectors = Vec::new();
+    let expected = (size >> opening.shift).saturating_add(1).min(u64::from(opening.sectors));
+    let mut sectors = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
     let broken = opening.follow(first, &mut sectors).is_some();
     let there = u64::try_from(sectors.len()).unwrap_or(u64::MAX) << opening.shift;
     if broken || there < size {
