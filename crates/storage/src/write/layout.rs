@@ -7,11 +7,12 @@ use zerocopy::FromZeros;
 use zerocopy::little_endian::{U16, U32};
 
 use super::builder::{Child, Meta};
-use super::{Content, Options, StorageBuilder, Version, WriteError, emit, tree};
+use super::{Content, Options, StorageBuilder, StreamBuilder, Version, WriteError, emit, tree};
 use crate::raw::{
     BYTE_ORDER, DirectoryEntry, HEADER_DIFAT_LEN, Header, MINI_SECTOR_SHIFT, MINI_STREAM_CUTOFF,
     NO_STREAM, RANGE_LOCK_OFFSET, SIGNATURE, colour, kind, sector,
 };
+use crate::source::wide;
 use crate::{EntryId, Name};
 
 /// Bytes of a mini sector.
@@ -37,6 +38,8 @@ pub struct Layout<'b> {
     pub(super) entries: Vec<DirectoryEntry>,
     /// What each entry stands for.
     nodes: Vec<Node<'b>>,
+    /// The number of the storage that each entry is in.
+    parents: Vec<u32>,
     /// Mini sectors in use.
     pub(super) mini_sectors: u64,
 }
@@ -44,19 +47,20 @@ pub struct Layout<'b> {
 #[derive(Clone, Copy)]
 enum Node<'b> {
     Storage(&'b StorageBuilder<'b>),
-    Stream(&'b Content<'b>),
+    Stream(&'b StreamBuilder<'b>),
 }
 
 impl<'b> Layout<'b> {
     pub(super) fn new(root: &'b StorageBuilder<'b>, options: &Options) -> Result<Self, WriteError> {
-        let (entries, nodes) = number(root)?;
         let mut layout = Layout {
             options: options.clone(),
             sectors: Sectors::default(),
-            entries,
-            nodes,
+            entries: Vec::new(),
+            nodes: Vec::new(),
+            parents: Vec::new(),
             mini_sectors: 0,
         };
+        layout.number(root)?;
         layout.place()?;
         Ok(layout)
     }
@@ -93,12 +97,12 @@ impl<'b> Layout<'b> {
     #[must_use]
     pub fn path(&self, id: EntryId) -> String {
         let mut names = Vec::new();
-        let mut next = Some(id).filter(|id| *id != EntryId::ROOT);
-        while let Some(id) = next
-            && let Some(entry) = self.entry(id)
+        let mut at = usize::try_from(id.0).unwrap_or(usize::MAX);
+        while at > 0
+            && let (Some(entry), Some(parent)) = (self.entries.get(at), self.parents.get(at))
         {
             names.push(Name::of_entry(entry).to_string());
-            next = self.parent(id).filter(|id| *id != EntryId::ROOT);
+            at = usize::try_from(*parent).unwrap_or_default();
         }
         names.reverse();
         format!("/{}", names.join("/"))
@@ -131,9 +135,61 @@ impl<'b> Layout<'b> {
     /// The streams, in the order of their numbers.
     pub(super) fn streams(&self) -> impl Iterator<Item = (EntryId, &'b Content<'b>)> + '_ {
         (0_u32..).zip(&self.nodes).filter_map(|(id, node)| match node {
-            Node::Stream(content) => Some((EntryId(id), *content)),
+            Node::Stream(stream) => Some((EntryId(id), &stream.content)),
             Node::Storage(_) => None,
         })
+    }
+
+    /// Gives every storage and stream its number and links siblings. Storages come in the order
+    /// of their numbers, level by level, so that the order depends on the names alone.
+    fn number(&mut self, root: &'b StorageBuilder<'b>) -> Result<(), WriteError> {
+        let root_name = Name::from_units("Root Entry".encode_utf16());
+        self.add(entry(&root_name, kind::ROOT, &root.meta), Node::Storage(root), 0)?;
+        let mut next = 0_u32;
+        while let Some(node) = usize::try_from(next).ok().and_then(|n| self.nodes.get(n)) {
+            if let Node::Storage(storage) = *node {
+                let first = self.entries.len();
+                self.entries.reserve(storage.children.len());
+                self.nodes.reserve(storage.children.len());
+                self.parents.reserve(storage.children.len());
+                for (name, child) in &storage.children {
+                    let (entry, node) = match child {
+                        Child::Storage(storage) => {
+                            (entry(name, kind::STORAGE, &storage.meta), Node::Storage(storage))
+                        }
+                        Child::Stream(stream) => {
+                            (entry(name, kind::STREAM, &stream.meta), Node::Stream(stream))
+                        }
+                    };
+                    self.add(entry, node, next)?;
+                }
+                let number = u32::try_from(first).unwrap_or(NO_STREAM);
+                let top = tree::link(self.entries.get_mut(first..).unwrap_or_default(), number);
+                if let Some(entry) =
+                    usize::try_from(next).ok().and_then(|n| self.entries.get_mut(n))
+                {
+                    entry.child = U32::new(top);
+                }
+            }
+            next = next.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        entry: DirectoryEntry,
+        node: Node<'b>,
+        parent: u32,
+    ) -> Result<(), WriteError> {
+        let max = sector::MAX_REGULAR;
+        if wide(self.entries.len()) > u64::from(max) {
+            return Err(WriteError::TooManyEntries { max });
+        }
+        self.entries.push(entry);
+        self.nodes.push(node);
+        self.parents.push(parent);
+        Ok(())
     }
 
     /// Decides the places of all streams and checks that the version can hold them.
@@ -165,8 +221,8 @@ impl<'b> Layout<'b> {
         let mut next_mini = 0_u64;
         let mut next_long = self.sectors.streams_start();
         for (entry, node) in self.entries.iter_mut().zip(&self.nodes) {
-            let Node::Stream(content) = node else { continue };
-            let len = content.len();
+            let Node::Stream(stream) = node else { continue };
+            let len = stream.content.len();
             set_size(entry, len);
             entry.start = if len == 0 {
                 U32::new(sector::END_OF_CHAIN)
@@ -218,30 +274,6 @@ impl<'b> Layout<'b> {
         }
         header
     }
-
-    fn entry(&self, id: EntryId) -> Option<&DirectoryEntry> {
-        self.entries.get(usize::try_from(id.0).ok()?)
-    }
-
-    /// The storage that an entry is in. The children of storages stand together and in the order
-    /// of their storages, so it is the last one whose first child is not behind the entry.
-    fn parent(&self, id: EntryId) -> Option<EntryId> {
-        let first_child = |entry: &DirectoryEntry| {
-            let mut first = EntryId(entry.child.get());
-            while let Some(left) = self.entry(first).map(|entry| entry.left.get())
-                && left != NO_STREAM
-            {
-                first = EntryId(left);
-            }
-            first
-        };
-        let parents = (0_u32..).map(EntryId).zip(&self.entries);
-        parents
-            .filter(|(_, entry)| entry.child.get() != NO_STREAM)
-            .take_while(|(_, entry)| first_child(entry) <= id)
-            .last()
-            .map(|(parent, _)| parent)
-    }
 }
 
 impl std::fmt::Debug for Layout<'_> {
@@ -274,7 +306,7 @@ impl Sectors {
         let sector_len = version.sector_len();
         let in_bytes = |n: u64, each: u64| n.saturating_mul(each).div_ceil(sector_len);
         let mut sectors = Sectors {
-            directory: in_bytes(crate::source::wide(entries), ENTRY_LEN),
+            directory: in_bytes(wide(entries), ENTRY_LEN),
             mini_fat: in_bytes(mini_sectors, NUMBER_LEN),
             mini_stream: in_bytes(mini_sectors, MINI_SECTOR_LEN),
             streams,
@@ -289,7 +321,7 @@ impl Sectors {
             sectors.fat = sectors.total().div_ceil(in_fat_sector);
             sectors.difat = sectors
                 .fat
-                .saturating_sub(crate::source::wide(HEADER_DIFAT_LEN))
+                .saturating_sub(wide(HEADER_DIFAT_LEN))
                 .div_ceil(in_fat_sector.saturating_sub(1));
             if sectors.total() == before.total() && sectors.fat == before.fat {
                 return sectors;
@@ -358,48 +390,6 @@ pub(super) fn number_of(n: u64) -> U32 {
 /// Whether a stream of `len` bytes goes into the mini stream.
 pub(super) fn is_short(len: u64) -> bool {
     len < u64::from(MINI_STREAM_CUTOFF)
-}
-
-/// Gives every storage and stream its number and links siblings. Storages come in the order of
-/// their numbers, level by level, so that the order depends on the names alone.
-fn number<'b>(
-    root: &'b StorageBuilder<'b>,
-) -> Result<(Vec<DirectoryEntry>, Vec<Node<'b>>), WriteError> {
-    let root_name = Name::from_units("Root Entry".encode_utf16());
-    let mut entries = vec![entry(&root_name, kind::ROOT, &root.meta)];
-    let mut nodes = vec![Node::Storage(root)];
-    let mut next = 0;
-    while let Some(node) = nodes.get(next) {
-        if let Node::Storage(storage) = *node {
-            let first = entries.len();
-            entries.reserve(storage.children.len());
-            nodes.reserve(storage.children.len());
-            for (name, child) in &storage.children {
-                match child {
-                    Child::Storage(storage) => {
-                        entries.push(entry(name, kind::STORAGE, &storage.meta));
-                        nodes.push(Node::Storage(storage));
-                    }
-                    Child::Stream(stream) => {
-                        entries.push(entry(name, kind::STREAM, &stream.meta));
-                        nodes.push(Node::Stream(&stream.content));
-                    }
-                }
-            }
-            let max = sector::MAX_REGULAR;
-            let too_many = |_| WriteError::TooManyEntries { max };
-            let first_number = u32::try_from(first).map_err(too_many)?;
-            if u32::try_from(entries.len()).map_err(too_many)? > max {
-                return Err(WriteError::TooManyEntries { max });
-            }
-            let top = tree::link(entries.get_mut(first..).unwrap_or_default(), first_number);
-            if let Some(entry) = entries.get_mut(next) {
-                entry.child = U32::new(top);
-            }
-        }
-        next = next.saturating_add(1);
-    }
-    Ok((entries, nodes))
 }
 
 fn entry(name: &Name, kind: u8, meta: &Meta) -> DirectoryEntry {

@@ -26,7 +26,7 @@
 //! ```
 //!
 //! # What it costs
-//! Beside the builders, writing needs about 144 bytes for each storage and stream and one buffer
+//! Beside the builders, writing needs about 150 bytes for each storage and stream and one buffer
 //! of 64 KiB at most; FAT and mini FAT are never in memory. Time is linear in what is written.
 
 mod builder;
