@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use openimsg_base::{Defect, FileTime, Limit};
 use openimsg_props::{
-    HeaderKind, PropId, PropTag, PropType, StreamName, Text, parse_attachment_storage_name,
-    parse_recipient_storage_name, tags,
+    HeaderKind, PropId, PropTag, PropType, Text, attachment_storage_name,
+    parse_attachment_storage_name, parse_recipient_storage_name, recipient_storage_name, tags,
 };
 use openimsg_rtf::Decompressed;
 use openimsg_storage::{Content, EntryKind, Store};
@@ -285,7 +285,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         &self,
     ) -> impl ExactSizeIterator<Item = Result<Recipient<'s, S>, Error>> + use<'s, S> {
         let (context, message) = (self.object.context, self.object.message.clone());
-        self.items(RECIPIENT_NAME_LEN, parse_recipient_storage_name).into_iter().map(
+        self.items(&recipient_storage_name(0), parse_recipient_storage_name).into_iter().map(
             move |(number, node)| {
                 let step = Some(Step::Recipient(number));
                 Object::open(context, node, HeaderKind::Item, message.clone(), step)
@@ -300,7 +300,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         &self,
     ) -> impl ExactSizeIterator<Item = Result<Attachment<'s, S>, Error>> + use<'s, S> {
         let (context, message) = (self.object.context, self.object.message.clone());
-        self.items(ATTACHMENT_NAME_LEN, parse_attachment_storage_name).into_iter().map(
+        self.items(&attachment_storage_name(0), parse_attachment_storage_name).into_iter().map(
             move |(number, node)| {
                 let step = Some(Step::Attachment(number));
                 Object::open(context, node, HeaderKind::Item, message.clone(), step)
@@ -310,16 +310,17 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
     }
 
     /// The storages of recipients or attachments, by number.
-    fn items(&self, name_len: usize, parse: fn(&str) -> Option<u32>) -> Vec<(u32, S::Node)> {
+    fn items(&self, like: &str, parse: fn(&str) -> Option<u32>) -> Vec<(u32, S::Node)> {
         let mut items = Vec::new();
-        self.store().visit(&self.node, &mut |child| {
+        let prefix = like.split_inclusive('#').next().unwrap_or(like);
+        self.store().visit_prefixed(&self.node, prefix, like.len(), &mut |child| {
             if child.kind == EntryKind::Storage
-                && child.name.len() == name_len
                 && let Some(number) = parse(&child.name.to_string())
             {
                 items.push((number, child.node));
             }
         });
+        // They are in order already unless the digits differ in case.
         items.sort_by_key(|(number, _)| *number);
         items
     }
@@ -356,7 +357,3 @@ const REPRESENTING: [PropId; 4] = [
     tags::PR_SENT_REPRESENTING_ADDRTYPE.id(),
     PropTag(0x5D02_001F).id(), // PidTagSentRepresentingSmtpAddress
 ];
-
-const RECIPIENT_NAME_LEN: usize = "__recip_version1.0_#00000000".len();
-const ATTACHMENT_NAME_LEN: usize = "__attach_version1.0_#00000000".len();
-const _: () = assert!(size_of::<StreamName>() <= 32);

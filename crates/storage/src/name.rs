@@ -45,7 +45,11 @@ impl Name {
     /// first zero unit.
     #[must_use]
     pub fn of_entry(entry: &DirectoryEntry) -> Name {
-        Name::from_units(stored_units(entry))
+        let len = entry_len(entry);
+        let mut bytes = entry.name;
+        let units = bytes.as_chunks_mut::<2>().0;
+        units.get_mut(len..).unwrap_or_default().fill([0; 2]);
+        Name { bytes, len: u8::try_from(len).unwrap_or(0) }
     }
 
     /// A name to look up; nothing if no entry can have it.
@@ -271,29 +275,43 @@ fn each_difference(
 /// with the character looked for. Zero units, behind the end, are none of these.
 #[inline]
 fn doubts(word: u64) -> u64 {
-    const EACH: u64 = 0x0001_0001_0001_0001;
     let differs =
         |c: u8| (word ^ EACH.wrapping_mul(u64::from(c))).wrapping_add(EACH.wrapping_mul(0x7F));
     let allowed = differs(b'/') & differs(b'\\') & differs(b':') & differs(b'!');
     word & EACH.wrapping_mul(0xFF80) | !allowed & EACH.wrapping_mul(0x80)
 }
 
-/// The order of two words of four units that are not the same.
+/// The order of two words of four units.
 #[inline]
 fn compare_words(a: u64, b: u64) -> Ordering {
+    if (a | b) & EACH.wrapping_mul(0xFF80) != 0 {
+        return compare_wide_words(a, b);
+    }
+    // In ASCII, the first unit's low byte decides first, then the second's …
+    upper_ascii(a).swap_bytes().cmp(&upper_ascii(b).swap_bytes())
+}
+
+#[cold]
+fn compare_wide_words(a: u64, b: u64) -> Ordering {
     let unit = |word: u64, shift: u32| {
         let [low, high, ..] = word.wrapping_shr(shift).to_le_bytes();
         fold(u16::from_le_bytes([low, high]))
     };
-    let first = (a ^ b).trailing_zeros() & 0x30;
-    let order = unit(a, first).cmp(&unit(b, first));
-    if order.is_ne() {
-        return order;
-    }
-    // Units that differ only in case are the same: then later ones decide.
-    let later = [16, 32, 48].into_iter().filter(|shift| *shift > first);
-    later.map(|shift| unit(a, shift).cmp(&unit(b, shift))).fold(order, Ordering::then)
+    let orders = [0, 16, 32, 48].map(|shift| unit(a, shift).cmp(&unit(b, shift)));
+    orders.into_iter().fold(Ordering::Equal, Ordering::then)
 }
+
+/// Upper-cases four ASCII units: adding sets bit 7 of those from `a` on, and from behind `z` on.
+#[inline]
+fn upper_ascii(word: u64) -> u64 {
+    let from =
+        |first: u8| word.wrapping_add(EACH.wrapping_mul(0x80u64.wrapping_sub(u64::from(first))));
+    let lower = from(b'a') & !from(b'z' + 1) & EACH.wrapping_mul(0x80);
+    word ^ (lower >> 2)
+}
+
+/// One in each of four units.
+const EACH: u64 = 0x0001_0001_0001_0001;
 
 /// The units of an entry's name, as many as [`entry_len`] says.
 pub(crate) fn stored_units(entry: &DirectoryEntry) -> impl DoubleEndedIterator<Item = u16> + '_ {

@@ -107,6 +107,22 @@ pub trait Base: Send + Sync {
     /// Shows the children of `storage` to `visitor`, in the format's order.
     fn visit(&self, storage: EntryId, visitor: &mut dyn FnMut(Child<EntryId>));
 
+    /// As [`Base::visit`], but only the children whose names have `len` units and begin with
+    /// `prefix`, which stand together in the format's order.
+    fn visit_prefixed(
+        &self,
+        storage: EntryId,
+        prefix: &str,
+        len: usize,
+        visitor: &mut dyn FnMut(Child<EntryId>),
+    ) {
+        self.visit(storage, &mut |child| {
+            if child.name.len() == len && child.name.starts_with(prefix) {
+                visitor(child);
+            }
+        });
+    }
+
     /// What is known of an entry; nothing for a number that this base did not give.
     fn stat(&self, id: EntryId) -> Option<Stat>;
 
@@ -156,6 +172,15 @@ pub trait Store {
 
     /// As [`Base::visit`].
     fn visit(&self, storage: &Self::Node, visitor: &mut dyn FnMut(Child<Self::Node>));
+
+    /// As [`Base::visit_prefixed`].
+    fn visit_prefixed(
+        &self,
+        storage: &Self::Node,
+        prefix: &str,
+        len: usize,
+        visitor: &mut dyn FnMut(Child<Self::Node>),
+    );
 
     /// As [`Base::stat`].
     fn stat(&self, node: &Self::Node) -> Option<Stat>;
@@ -213,6 +238,16 @@ impl<B: Base + ?Sized> Store for B {
 
     fn visit(&self, storage: &EntryId, visitor: &mut dyn FnMut(Child<EntryId>)) {
         Base::visit(self, *storage, visitor);
+    }
+
+    fn visit_prefixed(
+        &self,
+        storage: &EntryId,
+        prefix: &str,
+        len: usize,
+        visitor: &mut dyn FnMut(Child<EntryId>),
+    ) {
+        Base::visit_prefixed(self, *storage, prefix, len, visitor);
     }
 
     fn stat(&self, node: &EntryId) -> Option<Stat> {

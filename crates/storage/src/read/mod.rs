@@ -16,7 +16,7 @@ use bytes::Bytes;
 use openimsg_base::Budget;
 use zerocopy::FromBytes;
 
-use crate::name::{compare_entry, stored_units};
+use crate::name::compare_entry;
 use crate::raw::DirectoryEntry;
 use crate::source::wide;
 use crate::store::{Base, Child, Content, EntryKind, Stat};
@@ -370,10 +370,41 @@ impl<S: Source> Base for CompoundFile<S> {
         }
     }
 
+    fn visit_prefixed(
+        &self,
+        storage: EntryId,
+        prefix: &str,
+        len: usize,
+        visitor: &mut dyn FnMut(Child<EntryId>),
+    ) {
+        // The least name of that length: nothing but zeros behind the prefix.
+        let zeros = std::iter::repeat_n(0, len);
+        let least = Name::from_units(prefix.encode_utf16().chain(zeros).take(len));
+        let Some(node) = self.node(storage).filter(|n| n.state == NodeState::Storage) else {
+            return;
+        };
+        let (mut low, mut high) = (node.first, node.first.saturating_add(node.count));
+        let end = high;
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.raw(EntryId(middle)) {
+                Some(raw) if compare_entry(raw, &least).is_lt() => low = middle.saturating_add(1),
+                _ => high = middle,
+            }
+        }
+        for id in (low..end).map(EntryId) {
+            let (Some(name), Some(kind)) = (self.name(id), self.kind(id)) else { return };
+            if name.len() != len || !name.starts_with(prefix) {
+                return;
+            }
+            visitor(Child { name, kind, node: id });
+        }
+    }
+
     fn stat(&self, id: EntryId) -> Option<Stat> {
         let (node, raw) = (self.node(id)?, self.raw(id)?);
         Some(Stat {
-            name: Name::from_units(stored_units(raw)),
+            name: Name::of_entry(raw),
             kind: self.kind(id)?,
             size: node.size,
             clsid: raw.clsid,
