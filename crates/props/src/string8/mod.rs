@@ -5,7 +5,8 @@
 //! garbles some:
 //!
 //! 1. PR_MESSAGE_CODEPAGE, except that a 1252 there yields to the locale's page if that is
-//!    another one and all text decodes in it: some writers put 1252 whatever they wrote.
+//!    another one and all text, not being just ASCII, decodes in it: some writers put 1252
+//!    whatever they wrote.
 //! 2. The ANSI page of PR_MESSAGE_LOCALE_ID.
 //! 3. The ANSI page behind PR_INTERNET_CPID, which names the character set on the wire.
 //! 4. The page of the message that this one is embedded in.
@@ -59,6 +60,7 @@ pub fn choose(
 
     let is_latin = |page: &CodePage| *page == CodePage::WINDOWS_1252;
     let lie = message.filter(is_latin).and(locale).filter(|page| !is_latin(page));
+    let lie = lie.filter(|_| !decodes(CodePage::US_ASCII));
     let candidates = [
         lie,
         // Text of the 8-bit interfaces contains ASCII as it is; a page that does not cannot be
@@ -158,6 +160,8 @@ mod tests {
             (declared(936, 1033, 0), b"\xC4\xE3\xBA\xC3", 936),
             // The page is a lie that the locale uncovers.
             (declared(1252, 1041, 0), b"\x93\xFA\x96\x7B", 932),
+            // Nothing shows that it is a lie.
+            (declared(1252, 1041, 0), b"a", 1252),
             // No lie: the locale's page does not decode this.
             (declared(1252, 1041, 0), b"\x93\xFA\x96", 1252),
             (declared(0, 0, 20127), b"\xE9", 1252),
