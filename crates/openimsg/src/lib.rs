@@ -42,3 +42,8 @@ pub use openimsg_props::named::{NamedProperty, PropertyName};
 pub use openimsg_props::{PropTag, PropType, PropValue, Text, tags};
 pub use openimsg_session::{PathFile, open};
 pub use openimsg_storage::{CompoundFile, FileSource};
+
+/// The examples of the project's first page, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
