@@ -116,7 +116,7 @@ impl<'s, S: Store + ?Sized> Attachment<'s, S> {
         self.text(tags::PR_ATTACH_FILENAME.id())
     }
 
-    /// The name to show ([MS-OXCMSG] 2.2.2.4).
+    /// The name to show ([MS-OXPROPS], `PidTagDisplayName`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -143,7 +143,7 @@ impl<'s, S: Store + ?Sized> Attachment<'s, S> {
         Ok(None)
     }
 
-    /// The end of the file's name, with the dot ([MS-OXCMSG] 2.2.2.12).
+    /// The end of the file's name, with the dot ([MS-OXPROPS], `PidTagAttachExtension`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -151,7 +151,7 @@ impl<'s, S: Store + ?Sized> Attachment<'s, S> {
         self.text(tags::PR_ATTACH_EXTENSION.id())
     }
 
-    /// The content type, such as `image/png` ([MS-OXCMSG] 2.2.2.29).
+    /// The content type, such as `image/png` ([MS-OXPROPS], `PidTagAttachMimeTag`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -159,7 +159,7 @@ impl<'s, S: Store + ?Sized> Attachment<'s, S> {
         self.text(tags::PR_ATTACH_MIME_TAG.id())
     }
 
-    /// By what the HTML body refers to it ([MS-OXCMSG] 2.2.2.29).
+    /// By what the HTML body refers to it ([MS-OXPROPS], `PidTagAttachContentId`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -167,7 +167,8 @@ impl<'s, S: Store + ?Sized> Attachment<'s, S> {
         self.text(CONTENT_ID)
     }
 
-    /// Where it stands in the text, in characters; −1 if nowhere ([MS-OXCMSG] 2.2.2.16).
+    /// Where it stands in the text, in characters; −1 if nowhere ([MS-OXPROPS],
+    /// `PidTagRenderingPosition`).
     #[must_use]
     pub fn rendering_position(&self) -> Option<i32> {
         self.long(tags::PR_RENDERING_POSITION.id())
@@ -197,7 +198,7 @@ impl<'s, S: Store + ?Sized> Attachment<'s, S> {
                 return Ok(AttachmentData::Reference(path));
             }
         }
-        // Some writers put the address where the name belongs ([MS-OXCMSG] 2.2.2.14).
+        // Some writers put the address where the name belongs.
         if self.method() == Some(AttachMethod::BY_WEB_REFERENCE)
             && let Some(address) = self.long_filename()?
         {

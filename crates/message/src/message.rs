@@ -24,7 +24,7 @@ pub struct Message<'s, S: Store + ?Sized> {
     object: Object<'s, S>,
 }
 
-/// Who sent a message, or for whom it was sent ([MS-OXOMSG] 2.2.1.42 and following).
+/// Who sent a message, or for whom it was sent ([MS-OXPROPS], `PidTagSender…`, `PidTagSentRepresenting…`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sender<'s> {
     /// The name to show: `PidTagSenderName`, `PidTagSentRepresentingName`.
@@ -74,7 +74,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.text(tags::PR_MESSAGE_CLASS.id())
     }
 
-    /// The whole subject ([MS-OXCMSG] 2.2.1.46).
+    /// The whole subject ([MS-OXPROPS], `PidTagSubject`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -98,7 +98,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.text(tags::PR_NORMALIZED_SUBJECT.id())
     }
 
-    /// The `Message-ID` of the internet message ([MS-OXOMSG] 2.2.1.12).
+    /// The `Message-ID` of the internet message ([MS-OXPROPS], `PidTagInternetMessageId`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -106,7 +106,8 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.text(tags::PR_INTERNET_MESSAGE_ID.id())
     }
 
-    /// The headers with which the message came ([MS-OXOMSG] 2.2.1.61).
+    /// The headers with which the message came ([MS-OXPROPS],
+    /// `PidTagTransportMessageHeaders`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -114,7 +115,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.text(tags::PR_TRANSPORT_MESSAGE_HEADERS.id())
     }
 
-    /// The subject with which the conversation began ([MS-OXOMSG] 2.2.1.5).
+    /// The subject with which the conversation began ([MS-OXPROPS], `PidTagConversationTopic`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -122,7 +123,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.text(tags::PR_CONVERSATION_TOPIC.id())
     }
 
-    /// Names of the `To` recipients, separated by `; ` ([MS-OXOMSG] 2.2.1.9).
+    /// Names of the `To` recipients, separated by `; ` ([MS-OXPROPS], `PidTagDisplayTo`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -130,7 +131,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.text(tags::PR_DISPLAY_TO.id())
     }
 
-    /// Names of the `Cc` recipients ([MS-OXOMSG] 2.2.1.8).
+    /// Names of the `Cc` recipients ([MS-OXPROPS], `PidTagDisplayCc`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -138,7 +139,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.text(tags::PR_DISPLAY_CC.id())
     }
 
-    /// Names of the `Bcc` recipients ([MS-OXOMSG] 2.2.1.7).
+    /// Names of the `Bcc` recipients ([MS-OXPROPS], `PidTagDisplayBcc`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -162,25 +163,25 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.sender_by(REPRESENTING)
     }
 
-    /// When it was sent ([MS-OXOMSG] 2.2.3.11).
+    /// When it was sent ([MS-OXPROPS], `PidTagClientSubmitTime`).
     #[must_use]
     pub fn submit_time(&self) -> Option<FileTime> {
         self.time(tags::PR_CLIENT_SUBMIT_TIME.id())
     }
 
-    /// When it arrived ([MS-OXOMSG] 2.2.3.9).
+    /// When it arrived ([MS-OXPROPS], `PidTagMessageDeliveryTime`).
     #[must_use]
     pub fn delivery_time(&self) -> Option<FileTime> {
         self.time(tags::PR_MESSAGE_DELIVERY_TIME.id())
     }
 
-    /// When it was made ([MS-OXCMSG] 2.2.2.3).
+    /// When it was made ([MS-OXPROPS], `PidTagCreationTime`).
     #[must_use]
     pub fn creation_time(&self) -> Option<FileTime> {
         self.time(tags::PR_CREATION_TIME.id())
     }
 
-    /// When it was last changed ([MS-OXCMSG] 2.2.2.2).
+    /// When it was last changed ([MS-OXPROPS], `PidTagLastModificationTime`).
     #[must_use]
     pub fn last_modification_time(&self) -> Option<FileTime> {
         self.time(tags::PR_LAST_MODIFICATION_TIME.id())
@@ -210,7 +211,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.flags().is_some_and(|flags| flags & 8 != 0)
     }
 
-    /// The plain text body as stored ([MS-OXCMSG] 2.2.1.56.1).
+    /// The plain text body as stored ([MS-OXPROPS], `PidTagBody`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -218,7 +219,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.text(tags::PR_BODY.id())
     }
 
-    /// The HTML body as stored ([MS-OXCMSG] 2.2.1.56.9); most files have it inside the RTF.
+    /// The HTML body as stored ([MS-OXPROPS], `PidTagHtml`); most files have it inside the RTF.
     ///
     /// # Errors
     /// [`Problem::Storage`](crate::Problem::Storage) when the stream cannot be read.
@@ -233,7 +234,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
     }
 
     /// The HTML body as text: bytes in the code page that [`Html`] follows, by
-    /// `PidTagInternetCodepage` ([MS-OXCMSG] 2.2.1.56.6).
+    /// `PidTagInternetCodepage` ([MS-OXPROPS]).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -246,7 +247,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         self.decode_text(tag, html.bytes).map(Some)
     }
 
-    /// The RTF body, decompressed ([MS-OXCMSG] 2.2.1.56.4), and what was wrong with its
+    /// The RTF body, decompressed ([MS-OXRTFCP] 2.2), and what was wrong with its
     /// compressed form.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ pub struct Recipient<'s, S: Store + ?Sized> {
 }
 
 /// What a recipient is to a message: the low bits of `PidTagRecipientType`
-/// ([MS-OXOMSG] 2.2.3.1.2).
+/// ([MS-OXPROPS]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RecipientType(pub u32);
 
@@ -60,7 +60,7 @@ impl<'s, S: Store + ?Sized> Recipient<'s, S> {
         Some(RecipientType(stored.cast_unsigned() & 0x0F))
     }
 
-    /// The name to show ([MS-OXCFOLD] 2.2.2.2.2.5).
+    /// The name to show ([MS-OXPROPS], `PidTagDisplayName`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -68,7 +68,7 @@ impl<'s, S: Store + ?Sized> Recipient<'s, S> {
         self.text(tags::PR_DISPLAY_NAME.id())
     }
 
-    /// `SMTP`, `EX` or another ([MS-OXOABK] 2.2.3.13).
+    /// `SMTP`, `EX` or another ([MS-OXPROPS], `PidTagAddressType`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -76,7 +76,7 @@ impl<'s, S: Store + ?Sized> Recipient<'s, S> {
         self.text(tags::PR_ADDRTYPE.id())
     }
 
-    /// The address in the form that the type says ([MS-OXOABK] 2.2.3.14).
+    /// The address in the form that the type says ([MS-OXPROPS], `PidTagEmailAddress`).
     ///
     /// # Errors
     /// As [`Object::get`].
@@ -84,7 +84,7 @@ impl<'s, S: Store + ?Sized> Recipient<'s, S> {
         self.text(tags::PR_EMAIL_ADDRESS.id())
     }
 
-    /// The SMTP address, stored beside another ([MS-OXOABK] 2.2.3.21).
+    /// The SMTP address, stored beside another ([MS-OXPROPS], `PidTagSmtpAddress`).
     ///
     /// # Errors
     /// As [`Object::get`].
