@@ -172,10 +172,12 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
             self.stream(tag)?.ok_or_else(|| self.error(Some(tag), Problem::MissingStream))?;
         let page = |bytes: &[u8]| self.page_for(tag, bytes);
         let decoded: Decoded<'s> = if tag.kind().has_item_streams() {
+            // Each four bytes of lengths announce a value, which takes 32 even if it is empty.
+            self.afford(tag, bytes.len().saturating_mul(8))?;
             let item = |index| self.item(tag, index).map(|item| item.map(Cow::from));
             PropValue::from_items(tag.kind(), &bytes, item, page)?
         } else {
-            self.afford(tag, &bytes)?;
+            self.afford(tag, bytes.len())?;
             PropValue::from_stream(tag.kind(), bytes, page)
         };
         let defect = match decoded.defect {
@@ -334,7 +336,7 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
     }
 
     pub(crate) fn decode_text(&self, tag: PropTag, bytes: Content<'s>) -> Result<Text<'s>, Error> {
-        self.afford(tag, &bytes)?;
+        self.afford(tag, bytes.len())?;
         let page = |bytes: &[u8]| self.page_for(tag, bytes);
         let decoded = PropValue::from_stream(tag.kind(), bytes, page);
         if let Some(kind) = decoded.defect {
@@ -348,8 +350,8 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
 
     /// One value may not be larger than what decoding may produce; nothing stays charged, since
     /// the caller owns the value.
-    pub(crate) fn afford(&self, tag: PropTag, bytes: &[u8]) -> Result<(), Error> {
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    pub(crate) fn afford(&self, tag: PropTag, size: usize) -> Result<(), Error> {
+        let size = u64::try_from(size).unwrap_or(u64::MAX);
         let mut walk = Walk { budget: self.context.budget, bytes: 0 };
         walk.charge(size).map_err(|e| self.error(Some(tag), e))
     }
