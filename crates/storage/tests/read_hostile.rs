@@ -25,21 +25,6 @@ use openimsg_base::{Budget, Limits};
 use openimsg_storage::write::Options;
 use openimsg_storage::{Base, CompoundFile, EntryId, EntryKind, Error, ReadSource, Source};
 
-/// What the reader still gets wrong; `hostile.golden` says what is right.
-const STILL_WRONG: [&str; 7] = [
-    // Overflows where the size is rounded up to whole sectors.
-    "size-ffffffffffffffff-v4",
-    // The largest number of a sector is taken for the end of a chain.
-    "start-at-largest-sector",
-    "mini-start-largest",
-    "fat-entry-largest",
-    // Up to 63 sectors behind the end of the file are taken for existing.
-    "cut-last-sector",
-    // Slots cut off read as zeros where the source does not lend: links to entry 0.
-    "cut-in-first-directory-sector",
-    "cut-in-directory-entry",
-];
-
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hostile.golden");
 
 #[test]
@@ -49,10 +34,7 @@ fn outcomes_are_those_of_the_golden_file() {
     let mut wrong = Vec::new();
     for (n, fixture) in hostile::all() {
         let right = golden.get(fixture.name).map_or("", String::as_str);
-        let report = match sound_enough(fixture) {
-            true => report(fixture, fixture.bytes.as_slice()),
-            false => right.to_owned(),
-        };
+        let report = report(fixture, fixture.bytes.as_slice());
         if !golden.contains_key(fixture.name) || right != report {
             wrong.push(fixture.name);
         }
@@ -66,16 +48,6 @@ fn outcomes_are_those_of_the_golden_file() {
     assert_eq!(golden.len(), hostile::all().count(), "an outcome without a file");
 }
 
-#[test]
-#[ignore = "the reader is to be corrected"]
-fn what_is_still_wrong() {
-    for (_, fixture) in hostile::all().filter(|(_, fixture)| !sound_enough(fixture)) {
-        let report = report(fixture, fixture.bytes.as_slice());
-        assert_eq!(report, golden()[fixture.name], "{}", fixture.name);
-        compare_sources(fixture);
-    }
-}
-
 /// Outcomes by name: paragraphs of `C1 name`, then an indented line for each thing.
 fn golden() -> BTreeMap<String, String> {
     let text = std::fs::read_to_string(GOLDEN).unwrap_or_default();
@@ -86,14 +58,9 @@ fn golden() -> BTreeMap<String, String> {
     parts.map(|(name, outcome)| (name.to_owned(), outcome.to_owned())).collect()
 }
 
-fn sound_enough(fixture: &Fixture) -> bool {
-    !STILL_WRONG.contains(&fixture.name)
-}
-
 #[test]
 fn every_kind_of_source_gives_the_same() {
-    let sound_enough = |(_, fixture): &(usize, &Fixture)| sound_enough(fixture);
-    hostile::all().filter(sound_enough).for_each(|(_, fixture)| compare_sources(fixture));
+    hostile::all().for_each(|(_, fixture)| compare_sources(fixture));
 }
 
 fn compare_sources(fixture: &Fixture) {
@@ -105,7 +72,7 @@ fn compare_sources(fixture: &Fixture) {
 
 #[test]
 fn strict_use_refuses_what_has_a_defect() {
-    for (_, fixture) in hostile::all().filter(|(_, fixture)| sound_enough(fixture)) {
+    for (_, fixture) in hostile::all() {
         let budget = Budget::default();
         let lenient = CompoundFile::open(fixture.bytes.as_slice(), &budget);
         let strict = Budget::new(Limits::strict(), None);
@@ -126,7 +93,7 @@ fn walk<S: Source>(source: S) {
 
 #[test]
 fn memory_is_bounded_by_the_file() {
-    for (n, fixture) in hostile::all().filter(|(_, fixture)| sound_enough(fixture)) {
+    for (n, fixture) in hostile::all() {
         let file = u64::try_from(fixture.bytes.len()).unwrap();
         let lent = measure(|| walk(fixture.bytes.as_slice())).bytes_max;
         let copied =

@@ -90,7 +90,7 @@ impl Iterator for FatChain<'_> {
     #[inline]
     fn next(&mut self) -> Option<u32> {
         let number = self.next;
-        if number >= sector::MAX_REGULAR {
+        if number > sector::MAX_REGULAR {
             return None;
         }
         let index = usize::try_from(number).ok();
@@ -187,14 +187,15 @@ impl Space<'_> {
     ) -> Resolved {
         let mut pieces =
             Pieces { from: extents.len(), current: Extent { start: 0, len: 0 }, extents };
-        let mut left = size.div_ceil(1 << self.shift);
+        let wanted = size.div_ceil(1 << self.shift);
+        let mut left = wanted;
         let mut number = first;
         let mut shared = None;
         let mut problem = None;
         let mut detector = LoopDetector::default();
         // Set where a run met a sector already taken: then each sector is looked at by itself.
         let mut one_by_one = false;
-        while left > 0 && number < sector::MAX_REGULAR {
+        while left > 0 && number <= sector::MAX_REGULAR {
             if number >= self.sectors {
                 problem = Some(ChainProblem::OutOfRange);
                 break;
@@ -204,7 +205,8 @@ impl Space<'_> {
                 break;
             };
             // A run of sectors at once, as long as none of them was seen before.
-            let mut run = if one_by_one { 1 } else { self.run(number, neighbours, left) };
+            let most = neighbours.min(self.sectors.saturating_sub(number));
+            let mut run = if one_by_one { 1 } else { self.run(number, most, left) };
             if !self.claims.claim_run(number, run) {
                 (run, one_by_one) = (1, true);
                 if !self.claims.claim(number) {
@@ -224,10 +226,8 @@ impl Space<'_> {
             left = left.saturating_sub(u64::from(run));
             number = self.next(number.wrapping_add(run).wrapping_sub(1));
         }
-        let longer = left == 0 && problem.is_none() && number < sector::MAX_REGULAR;
-        let missing = left << self.shift;
-        let whole = size.next_multiple_of(1 << self.shift);
-        let size = if left == 0 { size } else { whole.saturating_sub(missing) };
+        let longer = left == 0 && problem.is_none() && number <= sector::MAX_REGULAR;
+        let size = if left == 0 { size } else { wanted.saturating_sub(left) << self.shift };
         let (first, count) = if problem.is_some() { pieces.discard() } else { pieces.finish() };
         Resolved { first, count, size, longer, shared, problem }
     }

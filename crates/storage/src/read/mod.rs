@@ -11,6 +11,7 @@ mod open;
 mod tree;
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use bytes::Bytes;
 use openimsg_base::Budget;
@@ -104,7 +105,8 @@ const UNIT_SHIFT: u32 = 6;
 enum Directory {
     /// Its sectors.
     InPlace(Box<[u32]>),
-    Copied(Box<[u8]>),
+    /// A copy, with the entries that the end of the file cuts off.
+    Copied { bytes: Box<[u8]>, cut_off: Range<u32> },
 }
 
 impl<S: Source> CompoundFile<S> {
@@ -468,7 +470,10 @@ impl Directory {
                     (sector << sector_shift).wrapping_add(u64::from(within) << ENTRY_SHIFT);
                 source.lend(offset..offset.wrapping_add(1 << ENTRY_SHIFT))?
             }
-            Directory::Copied(bytes) => {
+            Directory::Copied { bytes, cut_off } => {
+                if cut_off.contains(&number) {
+                    return None;
+                }
                 let offset = usize::try_from(u64::from(number) << ENTRY_SHIFT).ok()?;
                 bytes.get(offset..offset.checked_add(1 << ENTRY_SHIFT)?)?
             }

@@ -156,7 +156,7 @@ impl<'b, S: Source> Opening<'b, S> {
         }
         let mut difat = header.first_difat_sector.get();
         let mut table = Vec::new();
-        while difat < sector::MAX_REGULAR {
+        while difat <= sector::MAX_REGULAR {
             if difat >= self.sectors {
                 self.defect(&defects::DIFAT_CHAIN, 0, difat)?;
                 break;
@@ -183,7 +183,7 @@ impl<'b, S: Source> Opening<'b, S> {
     }
 
     fn add_fat_sector(&mut self, number: u32, listed: &mut u32) -> Result<(), Error> {
-        if number >= sector::MAX_REGULAR {
+        if number > sector::MAX_REGULAR {
             return Ok(());
         }
         *listed = listed.saturating_add(1);
@@ -239,22 +239,30 @@ impl<'b, S: Source> Opening<'b, S> {
             return Ok(Directory::InPlace(sectors.into()));
         }
         let sector_len = 1usize << self.shift;
-        let mut copy = vec![0; sectors.len().saturating_mul(sector_len)];
-        for (number, into) in sectors.iter().zip(copy.chunks_exact_mut(sector_len)) {
+        let mut bytes = vec![0; sectors.len().saturating_mul(sector_len)];
+        let mut cut_off = 0..0;
+        for (i, (number, into)) in
+            sectors.iter().zip(bytes.chunks_exact_mut(sector_len)).enumerate()
+        {
             let start = self.offset(*number);
             let there = usize::try_from(self.source.len().saturating_sub(start)).unwrap_or(0);
             let into = into.get_mut(..there.min(sector_len)).unwrap_or_default();
-            // A directory entry that the file cuts off does not count, in memory or here.
             self.source.read_at(start, into)?;
-            let whole = into.len() >> ENTRY_SHIFT << ENTRY_SHIFT;
-            into.get_mut(whole..).unwrap_or_default().fill(0);
+            if into.len() < sector_len {
+                // Only the last sector of the file can be cut off.
+                let entries = |bytes: usize| {
+                    let before = i.saturating_mul(sector_len);
+                    u32::try_from(before.saturating_add(bytes) >> ENTRY_SHIFT).unwrap_or(u32::MAX)
+                };
+                cut_off = entries(into.len())..entries(sector_len);
+            }
         }
-        Ok(Directory::Copied(copy.into()))
+        Ok(Directory::Copied { bytes: bytes.into(), cut_off })
     }
 
     fn read_mini_fat(&mut self, header: &Header) -> Result<Vec<u32>, Error> {
         let first = header.first_mini_fat_sector.get();
-        if first >= sector::MAX_REGULAR {
+        if first > sector::MAX_REGULAR {
             return Ok(Vec::new());
         }
         let mut sectors = Vec::with_capacity(16);

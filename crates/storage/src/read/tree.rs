@@ -334,7 +334,7 @@ impl Directory {
             Directory::InPlace(sectors) => {
                 sectors.len().checked_shl(sector_shift.saturating_sub(ENTRY_SHIFT))
             }
-            Directory::Copied(bytes) => bytes.len().checked_shr(ENTRY_SHIFT),
+            Directory::Copied { bytes, .. } => bytes.len().checked_shr(ENTRY_SHIFT),
         };
         slots.and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX)
     }

@@ -1,19 +1,19 @@
 //! What is to be written: a tree of storages and streams.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::fmt;
 use std::io;
 
 use openimsg_base::{FileTime, Guid};
 
+use super::children::Children;
 use super::{Content, Layout, Options, WriteError};
 use crate::Name;
-use crate::raw::DirectoryEntry;
+use crate::raw::{DirectoryEntry, MAX_NAME_LEN};
 
 /// A storage that is to be written, or, written by itself, the root of a compound file.
 ///
-/// Children are kept in the format's order; each name is there once.
+/// Each name is there once, upper and lower case being the same; the order in which children are
+/// added does not matter.
 ///
 /// ```
 /// use openimsg_storage::write::{StorageBuilder, WriteError};
@@ -27,11 +27,11 @@ use crate::raw::DirectoryEntry;
 #[derive(Default)]
 pub struct StorageBuilder<'a> {
     pub(super) meta: Meta,
-    pub(super) children: BTreeMap<Name, Child<'a>>,
+    pub(super) children: Children<'a>,
 }
 
 /// A stream that is to be written.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct StreamBuilder<'a> {
     pub(super) meta: Meta,
     pub(super) content: Content<'a>,
@@ -71,10 +71,11 @@ impl<'a> StorageBuilder<'a> {
     ) -> Result<&mut StreamBuilder<'a>, WriteError> {
         let name = name.into_name()?;
         let stream = StreamBuilder { meta: Meta::default(), content: content.into() };
-        match self.add(name, Child::Stream(stream))? {
-            Child::Stream(stream) => Ok(stream),
-            // Not reached: what comes back is what went in.
-            Child::Storage(_) => Err(WriteError::Duplicate { name }),
+        self.children.insert(name, Child::Stream(stream))?;
+        match self.children.last_mut() {
+            Some(Child::Stream(stream)) => Ok(stream),
+            // Not reached: it was just added.
+            _ => Err(WriteError::Duplicate { name }),
         }
     }
 
@@ -92,10 +93,11 @@ impl<'a> StorageBuilder<'a> {
     /// As [`StorageBuilder::stream`].
     pub fn insert(&mut self, name: impl IntoName, storage: Self) -> Result<&mut Self, WriteError> {
         let name = name.into_name()?;
-        match self.add(name, Child::Storage(Box::new(storage)))? {
-            Child::Storage(storage) => Ok(storage),
-            // Not reached: what comes back is what went in.
-            Child::Stream(_) => Err(WriteError::Duplicate { name }),
+        self.children.insert(name, Child::Storage(Box::new(storage)))?;
+        match self.children.last_mut() {
+            Some(Child::Storage(storage)) => Ok(storage),
+            // Not reached: it was just added.
+            _ => Err(WriteError::Duplicate { name }),
         }
     }
 
@@ -108,7 +110,7 @@ impl<'a> StorageBuilder<'a> {
     /// Whether there are no storages or streams in this one.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.children.is_empty()
+        self.children.len() == 0
     }
 
     /// Plans the file whose root is this storage: all places, all sizes.
@@ -126,13 +128,6 @@ impl<'a> StorageBuilder<'a> {
     /// As [`StorageBuilder::lay_out`] before anything is written, and as [`Layout::write_to`].
     pub fn write_to(&self, options: &Options, out: impl io::Write) -> Result<u64, WriteError> {
         self.lay_out(options)?.write_to(out)
-    }
-
-    fn add(&mut self, name: Name, child: Child<'a>) -> Result<&mut Child<'a>, WriteError> {
-        match self.children.entry(name) {
-            Entry::Vacant(place) => Ok(place.insert(child)),
-            Entry::Occupied(_) => Err(WriteError::Duplicate { name }),
-        }
     }
 }
 
@@ -205,12 +200,10 @@ impl Drop for StorageBuilder<'_> {
 
 /// Moves the storages in `storage` to `to`.
 fn take_storages<'a>(storage: &mut StorageBuilder<'a>, to: &mut Vec<StorageBuilder<'a>>) {
-    to.extend(std::mem::take(&mut storage.children).into_values().filter_map(
-        |child| match child {
-            Child::Storage(storage) => Some(*storage),
-            Child::Stream(_) => None,
-        },
-    ));
+    to.extend(storage.children.take().filter_map(|child| match child {
+        Child::Storage(storage) => Some(*storage),
+        Child::Stream(_) => None,
+    }));
 }
 
 /// What can name a storage or stream: text, or a [`Name`] that was read.
@@ -232,6 +225,12 @@ mod sealed {
 
 impl IntoName for &str {
     fn into_name(self) -> Result<Name, WriteError> {
+        // Nearly all names; each of these bytes is a unit.
+        let is_plain =
+            |byte: u8| byte.is_ascii() && !matches!(byte, 0 | b'/' | b'\\' | b':' | b'!');
+        if (1..=MAX_NAME_LEN).contains(&self.len()) && self.bytes().all(is_plain) {
+            return Ok(Name::from_units(self.bytes().map(u16::from)));
+        }
         self.parse::<Name>()?.into_name()
     }
 }

@@ -6,9 +6,9 @@ use zerocopy::IntoBytes;
 use zerocopy::little_endian::U32;
 
 use super::content::Repr;
-use super::layout::{MINI_SECTOR_LEN, is_short, number_of, numbers_in, unused_entry};
+use super::layout::{MINI_SECTOR_LEN, Stream, number_of, numbers_in, unused_entry};
 use super::sink::{Side, Sink, has_more};
-use super::{Content, Layout, WriteError};
+use super::{Layout, WriteError};
 use crate::EntryId;
 use crate::raw::{HEADER_DIFAT_LEN, sector};
 use crate::source::wide;
@@ -28,15 +28,15 @@ pub(super) fn file(
 
     let done = metadata(layout, &mut sink, sector_len);
     failed_at(&sink, done)?;
-    for (id, content) in layout.streams().filter(|(_, content)| is_short(content.len())) {
-        stream(layout, &mut sink, id, content, observe)?;
+    for short in layout.short_streams() {
+        stream(layout, &mut sink, short, observe)?;
         let done = sink.pad(MINI_SECTOR_LEN);
         failed_at(&sink, done)?;
     }
     let done = sink.pad(sector_len);
     failed_at(&sink, done)?;
-    for (id, content) in layout.streams().filter(|(_, content)| !is_short(content.len())) {
-        stream(layout, &mut sink, id, content, observe)?;
+    for long in layout.long_streams() {
+        stream(layout, &mut sink, long, observe)?;
         let done = sink.pad(sector_len);
         failed_at(&sink, done)?;
     }
@@ -73,8 +73,8 @@ fn metadata(
     fat.chain(sectors.directory)?;
     fat.chain(sectors.mini_fat)?;
     fat.chain(sectors.mini_stream)?;
-    for (_, content) in layout.streams().filter(|(_, content)| !is_short(content.len())) {
-        fat.chain(content.len().div_ceil(sector_len))?;
+    for stream in layout.long_streams() {
+        fat.chain(stream.len.div_ceil(sector_len))?;
     }
     fat.fill(sector_len)?;
 
@@ -84,8 +84,8 @@ fn metadata(
     }
 
     let mut mini_fat = Numbers::new(sink, None);
-    for (_, content) in layout.streams().filter(|(_, content)| is_short(content.len())) {
-        mini_fat.chain(content.len().div_ceil(MINI_SECTOR_LEN))?;
+    for stream in layout.short_streams() {
+        mini_fat.chain(stream.len.div_ceil(MINI_SECTOR_LEN))?;
     }
     mini_fat.fill(sector_len)
 }
@@ -164,16 +164,16 @@ impl<'s, W: io::Write> Numbers<'s, W> {
 fn stream(
     layout: &Layout<'_>,
     sink: &mut Sink<impl io::Write>,
-    id: EntryId,
-    content: &Content<'_>,
+    stream: &Stream<'_>,
     observe: Observer<'_>,
 ) -> Result<(), WriteError> {
+    let id = stream.id;
     let mut put = |piece: &[u8]| {
         observe(id, piece);
         let done = sink.put(piece);
         failed_at(sink, done)
     };
-    match &content.0 {
+    match &stream.content.0 {
         Repr::Slice(bytes) => put(bytes),
         Repr::Owned(bytes) => put(bytes),
         Repr::Shared(bytes) => put(bytes),

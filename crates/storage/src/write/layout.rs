@@ -1,5 +1,6 @@
 //! The plan of a compound file: numbers and places of everything in it.
 
+use std::collections::VecDeque;
 use std::io;
 
 use openimsg_base::Guid;
@@ -7,7 +8,7 @@ use zerocopy::FromZeros;
 use zerocopy::little_endian::{U16, U32};
 
 use super::builder::{Child, Meta};
-use super::{Content, Options, StorageBuilder, StreamBuilder, Version, WriteError, emit, tree};
+use super::{Content, Options, StorageBuilder, Version, WriteError, emit, tree};
 use crate::raw::{
     BYTE_ORDER, DirectoryEntry, HEADER_DIFAT_LEN, Header, MINI_SECTOR_SHIFT, MINI_STREAM_CUTOFF,
     NO_STREAM, RANGE_LOCK_OFFSET, SIGNATURE, colour, kind, sector,
@@ -36,18 +37,20 @@ pub struct Layout<'b> {
     pub(super) sectors: Sectors,
     /// Entry 0 is the root; the children of a storage stand together, in the format's order.
     pub(super) entries: Vec<DirectoryEntry>,
-    /// What each entry stands for.
-    nodes: Vec<Node<'b>>,
     /// The number of the storage that each entry is in.
     parents: Vec<u32>,
+    /// In the order of their numbers.
+    streams: Vec<Stream<'b>>,
     /// Mini sectors in use.
-    pub(super) mini_sectors: u64,
+    mini_sectors: u64,
 }
 
 #[derive(Clone, Copy)]
-enum Node<'b> {
-    Storage(&'b StorageBuilder<'b>),
-    Stream(&'b StreamBuilder<'b>),
+pub(super) struct Stream<'b> {
+    pub(super) id: EntryId,
+    /// In bytes.
+    pub(super) len: u64,
+    pub(super) content: &'b Content<'b>,
 }
 
 impl<'b> Layout<'b> {
@@ -56,8 +59,8 @@ impl<'b> Layout<'b> {
             options: options.clone(),
             sectors: Sectors::default(),
             entries: Vec::new(),
-            nodes: Vec::new(),
             parents: Vec::new(),
+            streams: Vec::new(),
             mini_sectors: 0,
         };
         layout.number(root)?;
@@ -132,64 +135,62 @@ impl<'b> Layout<'b> {
         emit::file(self, out, &mut observe)
     }
 
-    /// The streams, in the order of their numbers.
-    pub(super) fn streams(&self) -> impl Iterator<Item = (EntryId, &'b Content<'b>)> + '_ {
-        (0_u32..).zip(&self.nodes).filter_map(|(id, node)| match node {
-            Node::Stream(stream) => Some((EntryId(id), &stream.content)),
-            Node::Storage(_) => None,
-        })
+    /// The streams that go into the mini stream, in the order of their numbers.
+    pub(super) fn short_streams(&self) -> impl Iterator<Item = &Stream<'b>> {
+        self.streams.iter().filter(|stream| is_short(stream.len))
+    }
+
+    /// The streams that have sectors of their own, in the order of their numbers.
+    pub(super) fn long_streams(&self) -> impl Iterator<Item = &Stream<'b>> {
+        self.streams.iter().filter(|stream| !is_short(stream.len))
     }
 
     /// Gives every storage and stream its number and links siblings. Storages come in the order
     /// of their numbers, level by level, so that the order depends on the names alone.
     fn number(&mut self, root: &'b StorageBuilder<'b>) -> Result<(), WriteError> {
         let root_name = Name::from_units("Root Entry".encode_utf16());
-        self.add(entry(&root_name, kind::ROOT, &root.meta), Node::Storage(root), 0)?;
-        let mut next = 0_u32;
-        while let Some(node) = usize::try_from(next).ok().and_then(|n| self.nodes.get(n)) {
-            if let Node::Storage(storage) = *node {
-                let first = self.entries.len();
-                self.entries.reserve(storage.children.len());
-                self.nodes.reserve(storage.children.len());
-                self.parents.reserve(storage.children.len());
-                for (name, child) in &storage.children {
-                    let (entry, node) = match child {
-                        Child::Storage(storage) => {
-                            (entry(name, kind::STORAGE, &storage.meta), Node::Storage(storage))
-                        }
-                        Child::Stream(stream) => {
-                            (entry(name, kind::STREAM, &stream.meta), Node::Stream(stream))
-                        }
-                    };
-                    self.add(entry, node, next)?;
-                }
-                let number = u32::try_from(first).unwrap_or(NO_STREAM);
-                let top = tree::link(self.entries.get_mut(first..).unwrap_or_default(), number);
-                if let Some(entry) =
-                    usize::try_from(next).ok().and_then(|n| self.entries.get_mut(n))
-                {
-                    entry.child = U32::new(top);
+        let mut storages =
+            VecDeque::from([(self.add(&root_name, kind::ROOT, &root.meta, 0)?, root)]);
+        while let Some((parent, storage)) = storages.pop_front() {
+            let first = self.entries.len();
+            self.entries.reserve(storage.children.len());
+            self.parents.reserve(storage.children.len());
+            for (name, child) in storage.children.sorted() {
+                match child {
+                    Child::Storage(storage) => {
+                        let id = self.add(name, kind::STORAGE, &storage.meta, parent.0)?;
+                        storages.push_back((id, storage));
+                    }
+                    Child::Stream(stream) => {
+                        let id = self.add(name, kind::STREAM, &stream.meta, parent.0)?;
+                        let content = &stream.content;
+                        self.streams.push(Stream { id, len: content.len(), content });
+                    }
                 }
             }
-            next = next.saturating_add(1);
+            let number = u32::try_from(first).unwrap_or(NO_STREAM);
+            let top = tree::link(self.entries.get_mut(first..).unwrap_or_default(), number);
+            if let Some(entry) = entry_mut(&mut self.entries, parent) {
+                entry.child = U32::new(top);
+            }
         }
         Ok(())
     }
 
+    /// Adds an entry and returns its number.
     fn add(
         &mut self,
-        entry: DirectoryEntry,
-        node: Node<'b>,
+        name: &Name,
+        kind: u8,
+        meta: &Meta,
         parent: u32,
-    ) -> Result<(), WriteError> {
+    ) -> Result<EntryId, WriteError> {
         let max = sector::MAX_REGULAR;
-        if wide(self.entries.len()) > u64::from(max) {
-            return Err(WriteError::TooManyEntries { max });
-        }
-        self.entries.push(entry);
-        self.nodes.push(node);
+        let number = u32::try_from(self.entries.len()).ok().filter(|number| *number <= max);
+        let number = number.ok_or(WriteError::TooManyEntries { max })?;
+        self.entries.push(entry(name, kind, meta));
         self.parents.push(parent);
-        Ok(())
+        Ok(EntryId(number))
     }
 
     /// Decides the places of all streams and checks that the version can hold them.
@@ -197,48 +198,40 @@ impl<'b> Layout<'b> {
         let version = self.options.version;
         let sector_len = version.sector_len();
         let max = version.max_file_len();
-        let mut mini_sectors = 0_u64;
-        let mut long_sectors = 0_u64;
-        for (id, content) in self.streams() {
-            let len = content.len();
-            if len > max {
-                let path = self.path(id).into();
-                return Err(WriteError::StreamTooLong { path, len, max });
-            }
-            if is_short(len) {
-                mini_sectors = mini_sectors.saturating_add(len.div_ceil(MINI_SECTOR_LEN));
-            } else {
-                long_sectors = long_sectors.saturating_add(len.div_ceil(sector_len));
-            }
+        if let Some(Stream { id, len, .. }) = self.streams.iter().find(|stream| stream.len > max) {
+            let path = self.path(*id).into();
+            return Err(WriteError::StreamTooLong { path, len: *len, max });
         }
-        self.mini_sectors = mini_sectors;
-        self.sectors = Sectors::new(version, self.entries.len(), mini_sectors, long_sectors);
+        let units =
+            |sum: u64, stream: &Stream<'_>, unit| sum.saturating_add(stream.len.div_ceil(unit));
+        self.mini_sectors = self.short_streams().fold(0, |sum, s| units(sum, s, MINI_SECTOR_LEN));
+        let sectors = self.long_streams().fold(0, |sum, s| units(sum, s, sector_len));
+        self.sectors = Sectors::new(version, self.entries.len(), self.mini_sectors, sectors);
         let len = self.file_len();
         if len > max {
             return Err(WriteError::FileTooLong { len, max });
         }
 
         let mut next_mini = 0_u64;
-        let mut next_long = self.sectors.streams_start();
-        for (entry, node) in self.entries.iter_mut().zip(&self.nodes) {
-            let Node::Stream(stream) = node else { continue };
-            let len = stream.content.len();
-            set_size(entry, len);
-            entry.start = if len == 0 {
+        let mut next = self.sectors.streams_start();
+        for stream in &self.streams {
+            let Some(entry) = entry_mut(&mut self.entries, stream.id) else { continue };
+            set_size(entry, stream.len);
+            entry.start = if stream.len == 0 {
                 U32::new(sector::END_OF_CHAIN)
-            } else if is_short(len) {
+            } else if is_short(stream.len) {
                 let start = next_mini;
-                next_mini = next_mini.saturating_add(len.div_ceil(MINI_SECTOR_LEN));
+                next_mini = units(next_mini, stream, MINI_SECTOR_LEN);
                 number_of(start)
             } else {
-                let start = next_long;
-                next_long = next_long.saturating_add(len.div_ceil(sector_len));
-                number_of(self.sectors.physical(start))
+                let start = self.sectors.physical(next);
+                next = units(next, stream, sector_len);
+                number_of(start)
             };
         }
         if let Some(root) = self.entries.first_mut() {
-            root.start = self.sectors.start_of(self.sectors.mini_stream_start(), mini_sectors);
-            set_size(root, mini_sectors.saturating_mul(MINI_SECTOR_LEN));
+            root.start = self.sectors.start_of(self.sectors.mini_stream_start(), self.mini_sectors);
+            set_size(root, self.mini_sectors.saturating_mul(MINI_SECTOR_LEN));
         }
         Ok(())
     }
@@ -390,6 +383,10 @@ pub(super) fn number_of(n: u64) -> U32 {
 /// Whether a stream of `len` bytes goes into the mini stream.
 pub(super) fn is_short(len: u64) -> bool {
     len < u64::from(MINI_STREAM_CUTOFF)
+}
+
+fn entry_mut(entries: &mut [DirectoryEntry], id: EntryId) -> Option<&mut DirectoryEntry> {
+    entries.get_mut(usize::try_from(id.0).ok()?)
 }
 
 fn entry(name: &Name, kind: u8, meta: &Meta) -> DirectoryEntry {

@@ -30,6 +30,7 @@
 //! of 64 KiB at most; FAT and mini FAT are never in memory. Time is linear in what is written.
 
 mod builder;
+mod children;
 mod content;
 mod emit;
 mod error;
