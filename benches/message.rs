@@ -1,3 +1,69 @@
-//! (being written)
+//! Messages: opening them and reading what people look at.
+#![expect(clippy::unwrap_used, reason = "samples are sound; if not, there is nothing to measure")]
 
-fn main() {}
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput};
+use openimsg::{CompoundFile, Message, MessageFile, Object, Options, check};
+use openimsg_benches::samples;
+
+type Store<'b> = CompoundFile<&'b [u8]>;
+
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    run(&mut criterion, "message/typical", &samples::message(3, 4_000, 5_000).unwrap());
+    run(&mut criterion, "message/500 recipients", &samples::message(500, 4_000, 5_000).unwrap());
+    criterion.final_summary();
+}
+
+fn run(criterion: &mut Criterion, name: &str, bytes: &[u8]) {
+    let mut group = criterion.benchmark_group(name);
+    group.throughput(Throughput::Bytes(u64::try_from(bytes.len()).unwrap()));
+    let open = || MessageFile::open(black_box(bytes), Options::default()).unwrap();
+    group.bench_function("open", |b| b.iter(|| open().message().unwrap().depth()));
+    group.bench_function("open and summary", |b| b.iter(|| summary(&open().message().unwrap())));
+    group.bench_function("open and every property", |bencher| {
+        bencher.iter(|| every_property(&open().message().unwrap()));
+    });
+    group.bench_function("open and check", |b| b.iter(|| check(&open()).unwrap().1));
+
+    let file = open();
+    let message = file.message().unwrap();
+    group.bench_function("subject", |b| b.iter(|| message.subject().unwrap()));
+    group.bench_function("sender", |b| b.iter(|| message.sender().unwrap()));
+    group.bench_function("recipients", |b| b.iter(|| recipients(&message)));
+    group.bench_function("attachments", |b| b.iter(|| attachments(&message)));
+    group.bench_function("body", |b| b.iter(|| message.body().unwrap()));
+    group.bench_function("summary", |b| b.iter(|| summary(&message)));
+}
+
+fn summary(message: &Message<'_, Store<'_>>) -> usize {
+    black_box((message.subject().unwrap(), message.sender().unwrap(), message.submit_time()));
+    black_box(message.body().unwrap());
+    recipients(message).wrapping_add(attachments(message))
+}
+
+fn recipients(message: &Message<'_, Store<'_>>) -> usize {
+    let recipients = message.recipients().map(Result::unwrap);
+    recipients.inspect(|r| drop(black_box((r.name().unwrap(), r.address().unwrap())))).count()
+}
+
+fn attachments(message: &Message<'_, Store<'_>>) -> usize {
+    let attachments = message.attachments().map(Result::unwrap);
+    attachments.inspect(|a| drop(black_box((a.name().unwrap(), a.data().unwrap())))).count()
+}
+
+fn every_property(message: &Message<'_, Store<'_>>) -> usize {
+    let mut count = properties(message);
+    for recipient in message.recipients() {
+        count = count.wrapping_add(properties(&recipient.unwrap()));
+    }
+    for attachment in message.attachments() {
+        count = count.wrapping_add(properties(&attachment.unwrap()));
+    }
+    count
+}
+
+fn properties(object: &Object<'_, Store<'_>>) -> usize {
+    object.iter().inspect(|property| assert!(black_box(property).is_ok())).count()
+}

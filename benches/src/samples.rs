@@ -1,29 +1,202 @@
 //! Messages made for benchmarks, of typical shape and of chosen size.
 
+use std::collections::HashMap;
+
 use openimsg::base::{FileTime, Guid};
+use openimsg::props::named::{NameMapBuilder, NameStreams, NamedProperty};
 use openimsg::props::{
-    Attributes, Entry, Header, HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropTag, PropType,
-    PropertyStreamBuilder, StreamName, attachment_storage_name, encode_utf16le,
+    Attributes, Entry, Header, HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag,
+    PropType, PropertyStreamBuilder, StreamName, attachment_storage_name, encode_utf16le,
     recipient_storage_name, tags,
 };
+use openimsg::rtf::CompType;
 use openimsg::storage::write::{Content, Options, StorageBuilder, WriteError};
 
 /// A property stream of `count` entries, two thirds of fixed width and one third strings, as
-/// messages have them; ids go up from 0x1000.
+/// messages have them. The tag of each is [`property_tag`] of its position; 229,376 at most.
 #[must_use]
-pub fn property_stream(count: u16) -> Vec<u8> {
+pub fn property_stream(count: u32) -> Vec<u8> {
     let mut builder = PropertyStreamBuilder::new(HeaderKind::Root, Header::default());
-    for i in 0..count {
-        let kind = match i % 3 {
-            0 => PropType::LONG,
-            1 => PropType::SYSTIME,
-            _ => PropType::UNICODE,
-        };
-        let tag = PropTag::new(openimsg::props::PropId(0x1000_u16.wrapping_add(i)), kind);
-        let value = [i.to_le_bytes()[0], i.to_le_bytes()[1], 0, 0, 0, 0, 0, 0];
-        builder.push(Entry::new(tag, Attributes::READ_WRITE, value));
+    for position in 0..count {
+        let [low, high, ..] = position.to_le_bytes();
+        let value = [low, high, 0, 0, 0, 0, 0, 0];
+        builder.push(Entry::new(property_tag(position), Attributes::READ_WRITE, value));
     }
     builder.build().unwrap_or_default()
+}
+
+/// The tag at a position of [`property_stream`]: ids go up from 0x1000, and begin again with
+/// other types when they have run out.
+#[must_use]
+pub fn property_tag(position: u32) -> PropTag {
+    const IDS: u32 = 0xE000;
+    let types = match position / IDS {
+        0 => [PropType::LONG, PropType::SYSTIME, PropType::UNICODE],
+        1 => [PropType::BOOLEAN, PropType::I8, PropType::BINARY],
+        2 => [PropType::I2, PropType::CURRENCY, PropType::STRING8],
+        _ => [PropType::ERROR, PropType::DOUBLE, PropType::CLSID],
+    };
+    let id = u16::try_from(position % IDS).unwrap_or(0).saturating_add(0x1000);
+    let kind = match position % 3 {
+        0 => types[0],
+        1 => types[1],
+        _ => types[2],
+    };
+    PropTag::new(PropId(id), kind)
+}
+
+/// A name map of `count` properties in eight sets, half with numbers and half with names.
+#[must_use]
+pub fn name_map(count: u32) -> NameStreams {
+    let mut builder = NameMapBuilder::default();
+    for position in 0..count {
+        let _ = builder.add(&named_property(position));
+    }
+    builder.build()
+}
+
+/// The property at a position of [`name_map`], where its id is 0x8000 and the position.
+#[must_use]
+pub fn named_property(position: u32) -> NamedProperty {
+    let set = Guid::from_u128(0x0006_2000_0000_0000_C000_0000_0000_0046 ^ u128::from(position % 8));
+    match position % 2 {
+        0 => NamedProperty::lid(set, 0x8000_u32.saturating_add(position)),
+        _ => NamedProperty::from_name(set, format!("example-header-{position}")),
+    }
+}
+
+/// A storage of `names.len()` streams of 100 bytes each, put in in the order of `names`.
+///
+/// # Errors
+/// [`WriteError::Duplicate`] if a name is there twice.
+pub fn many_streams(names: &[String]) -> Result<StorageBuilder<'static>, WriteError> {
+    static CONTENT: [u8; 100] = [0x5A; 100];
+    let mut root = StorageBuilder::new();
+    for name in names {
+        root.stream(name, &CONTENT)?;
+    }
+    Ok(root)
+}
+
+/// `count` different names of streams, as long as those of properties, in an order that is
+/// always the same but has no order in it.
+#[must_use]
+pub fn shuffled_names(count: u32) -> Vec<String> {
+    // Multiplying by an odd number permutes all numbers of 32 bits.
+    let name = |i: u32| format!("__substg1.0_{:08X}", i.wrapping_mul(0x9E37_79B1));
+    (0..count).map(name).collect()
+}
+
+/// RTF of `len` bytes at least: paragraphs of words, some of them formatted.
+#[must_use]
+pub fn rtf(len: usize) -> Vec<u8> {
+    const WORDS: [&str; 12] = [
+        "minutes",
+        "of the",
+        "meeting",
+        "{\\b in}",
+        "Lisbon",
+        "are",
+        "attached",
+        "\\'e9t\\'e9",
+        "please",
+        "read",
+        "them",
+        "before",
+    ];
+    let mut text =
+        b"{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Arial;}}\r\n".to_vec();
+    let mut number = 1_u32;
+    while text.len() < len {
+        number = number.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let (word, paragraph) = ((number >> 16) % 12, (number >> 24) % 16);
+        let word = usize::try_from(word).ok().and_then(|word| WORDS.get(word)).unwrap_or(&"");
+        text.extend_from_slice(word.as_bytes());
+        text.extend_from_slice(if paragraph == 0 { b"\\par\r\n" } else { b" " });
+    }
+    text.push(b'}');
+    text
+}
+
+/// How [`compressed_rtf`] stores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compression {
+    /// As it is: "MELA".
+    None,
+    /// "LZFu", looking for repetitions in the simplest way.
+    Lzfu,
+}
+
+/// The stored form of RTF ([MS-OXRTFCP]).
+#[must_use]
+pub fn compressed_rtf(rtf: &[u8], compression: Compression) -> Vec<u8> {
+    let (kind, contents) = match compression {
+        Compression::None => (CompType::MELA, rtf.to_vec()),
+        Compression::Lzfu => (CompType::LZFU, lzfu(rtf)),
+    };
+    let crc = if kind == CompType::LZFU { openimsg::rtf::crc(&contents) } else { 0 };
+    let size = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+    let comp_size = size(contents.len()).saturating_add(12);
+    let header = [comp_size, size(rtf.len()), kind.0, crc];
+    let mut stored: Vec<u8> = header.into_iter().flat_map(u32::to_le_bytes).collect();
+    stored.extend_from_slice(&contents);
+    stored
+}
+
+/// Refers back to where the next four bytes stood the last time, else stores a byte as it is.
+fn lzfu(text: &[u8]) -> Vec<u8> {
+    let mut last_seen: HashMap<[u8; 4], usize> = HashMap::new();
+    let mut items: Vec<Item> = Vec::new();
+    let mut at = 0_usize;
+    while let Some(rest) = text.get(at..)
+        && let Some(byte) = rest.first()
+    {
+        let four = rest.first_chunk();
+        let before = four.and_then(|four| last_seen.insert(*four, at));
+        // The ring holds 4,096 bytes, of which the last is the one to be written next.
+        let near = before.filter(|before| at.saturating_sub(*before) < 4096);
+        let taken = match near.and_then(|before| text.get(before..)) {
+            Some(earlier) => {
+                let len = earlier.iter().zip(rest).take(17).take_while(|(a, b)| a == b).count();
+                items.push(Item::reference(near.unwrap_or(0), len));
+                len
+            }
+            None => {
+                items.push(Item { is_reference: false, bytes: [*byte, 0] });
+                1
+            }
+        };
+        at = at.saturating_add(taken);
+    }
+    // A reference to the place that is to be written next is the end.
+    items.push(Item::reference(at, 2));
+    let mut contents = Vec::new();
+    for run in items.chunks(8) {
+        let flags = (0..)
+            .zip(run)
+            .fold(0_u8, |flags, (bit, item)| flags | u8::from(item.is_reference).wrapping_shl(bit));
+        contents.push(flags);
+        for Item { is_reference, bytes: [first, second] } in run {
+            contents.push(*first);
+            contents.extend(is_reference.then_some(second));
+        }
+    }
+    contents
+}
+
+/// A byte as it is, or a reference to `len` bytes at a place of the ring.
+struct Item {
+    is_reference: bool,
+    bytes: [u8; 2],
+}
+
+impl Item {
+    fn reference(place: usize, len: usize) -> Self {
+        // The ring begins with a text of 207 bytes.
+        let place = u16::try_from(place.saturating_add(207) % 4096).unwrap_or(0);
+        let len = u16::try_from(len.saturating_sub(2)).unwrap_or(0);
+        Item { is_reference: true, bytes: (place.wrapping_shl(4) | len).to_be_bytes() }
+    }
 }
 
 /// A message: a subject, `recipients` recipients, a body of `body` characters and one attachment
@@ -127,5 +300,35 @@ impl<'b, 'c> ObjectBuilder<'b, 'c> {
     fn finish(self) -> Result<(), WriteError> {
         let bytes = self.entries.build().unwrap_or_default();
         self.storage.stream(PROPERTIES_STREAM, bytes).map(drop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use openimsg::props::named::NameMap;
+
+    use super::*;
+
+    #[test]
+    fn samples_are_what_they_say() {
+        let rtf = rtf(20_000);
+        for compression in [Compression::None, Compression::Lzfu] {
+            let stored = compressed_rtf(&rtf, compression);
+            let read = openimsg::rtf::decompress(&stored, &openimsg::Budget::default()).unwrap();
+            assert!(read.rtf == rtf && read.defects.is_empty(), "{read:?}");
+            assert!(compression == Compression::None || stored.len() < rtf.len());
+        }
+
+        let stream = property_stream(100_000);
+        let stream = openimsg::props::PropertyStream::parse(&stream, HeaderKind::Root);
+        assert_eq!(stream.find(property_tag(99_999)), stream.entries().last());
+
+        let map = name_map(2000);
+        let map = NameMap::parse(&map.guids, &map.entries, &map.strings);
+        assert_eq!(map.id_of(&named_property(1999)), Some(PropId(0x8000 + 1999)));
+
+        let file = openimsg::MessageFile::open(message(3, 4000, 10).unwrap(), Default::default());
+        let (findings, _) = openimsg::check(&file.unwrap()).unwrap();
+        assert_eq!(findings.len(), 1, "no streams in the name map: {findings:?}");
     }
 }
