@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use openimsg_props::{PROPERTIES_STREAM, PropId, PropTag, StreamName, Text, tags};
-use openimsg_storage::{Store, StreamReader};
+use openimsg_storage::{EntryKind, Store, StreamReader};
 
 use crate::{Error, Message, Object, Step, defects};
 
@@ -181,7 +181,9 @@ impl<'s, S: Store + ?Sized> Attachment<'s, S> {
     pub fn data(&self) -> Result<AttachmentData<'s, S::Node>, Error> {
         let store = self.store();
         let child = |tag| store.child(&self.node, StreamName::value(tag).as_str());
-        if let Some(storage) = child(DATA_OBJECT) {
+        let is_storage =
+            |node: &S::Node| store.stat(node).is_some_and(|stat| stat.kind == EntryKind::Storage);
+        if let Some(storage) = child(DATA_OBJECT).filter(is_storage) {
             // The method is no help in damaged files: a message has a property stream.
             let is_message = store.child(&storage, PROPERTIES_STREAM).is_some();
             return Ok(match is_message {

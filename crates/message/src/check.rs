@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openimsg_base::{Defect, DefectKind};
+use openimsg_base::{Budget, Defect, DefectKind, Limit, Limits, Refused};
 use openimsg_props::{
     Entry, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag, PropType, StreamName,
     parse_attachment_storage_name, parse_recipient_storage_name, tags,
@@ -11,8 +11,8 @@ use openimsg_storage::{EntryKind, Store};
 
 use crate::defects::{
     ATTACHMENT_COUNT, MISSING_STREAM, MIXED_STRINGS, NESTED_NAME_MAP, NO_ENTRY, NO_NAME_MAP,
-    OTHER_TYPE, RECIPIENT_COUNT, RTF_UNREADABLE, TOO_DEEP, TOO_MANY, UNKNOWN_ELEMENT, UNMAPPED,
-    UNREADABLE,
+    NO_PROPERTIES, OTHER_TYPE, RECIPIENT_COUNT, RTF_UNREADABLE, TOO_DEEP, TOO_MANY,
+    UNKNOWN_ELEMENT, UNMAPPED, UNREADABLE,
 };
 use crate::{Error, Message, MessageFile, Object, Problem, Step};
 
@@ -43,7 +43,10 @@ pub fn check<S: Store>(file: &MessageFile<S>) -> Result<(Vec<Finding>, u64), Err
     for defect in budget.defects() {
         report.findings.push(Finding { defect, place: Box::new([]) });
     }
-    let message = file.message()?;
+    // Strictness is for getters: here a defect is to be listed, and then the next one.
+    let limits = Limits { strict: false, ..budget.limits().clone() };
+    let lenient = Budget::new(limits, Some(budget.clone()));
+    let message = file.message_on(&lenient)?;
     check_names(&message, &mut report)?;
     let mut messages = vec![message];
     while let Some(message) = messages.pop() {
@@ -119,7 +122,7 @@ fn check_message<'s, S: Store>(
         match openimsg_rtf::decompress(&bytes, message.budget()) {
             Ok(rtf) => {
                 let size = u64::try_from(rtf.rtf.len()).unwrap_or(u64::MAX);
-                message.budget().release(openimsg_base::Limit::DecodedBytes, size);
+                message.budget().release(Limit::DecodedBytes, size);
                 for defect in rtf.defects {
                     report.add_to(message, defect.kind, defect.offset);
                 }
@@ -149,7 +152,7 @@ fn check_message<'s, S: Store>(
         match attachment.message() {
             Ok(Some(inner)) => embedded.push(inner),
             Ok(None) => {}
-            Err(error) if matches!(error.problem(), Problem::Refused(_)) => {
+            Err(error) if is_too_deep(&error) => {
                 report.add_to(&attachment, &TOO_DEEP, message.depth().saturating_add(1));
             }
             Err(error) => add_error(&attachment, &error, report),
@@ -165,8 +168,12 @@ fn check_object<S: Store>(object: &Object<'_, S>, report: &mut Report) -> Result
     object.budget().proceed().map_err(|e| object.error(None, e))?;
     let properties = object.properties();
     let node = object.entry_number();
-    for defect in properties.defects() {
-        report.add(|| object.place(), Defect { node, ..defect });
+    if object.store().child(object.node(), PROPERTIES_STREAM).is_none() {
+        report.add_to(object, &NO_PROPERTIES, 0u32);
+    } else {
+        for defect in properties.defects() {
+            report.add(|| object.place(), Defect { node, ..defect });
+        }
     }
     let elements = elements(object, report);
     for (entry, property) in properties.entries().iter().zip(object.iter()) {
@@ -274,11 +281,14 @@ fn add_error<S: Store>(object: &Object<'_, S>, error: &Error, report: &mut Repor
     report.add(|| error.place().to_vec(), Defect::new(reason(error), object.entry_number(), 0));
 }
 
+fn is_too_deep(error: &Error) -> bool {
+    matches!(error.problem(), Problem::Refused(Refused::Limit { limit: Limit::Nesting, .. }))
+}
+
 /// The defect that an error of one getter amounts to.
 fn reason(error: &Error) -> &'static DefectKind {
     match error.problem() {
         Problem::MissingStream => &MISSING_STREAM,
-        Problem::Refused(openimsg_base::Refused::Strict(defect)) => defect.kind,
         _ => &UNREADABLE,
     }
 }

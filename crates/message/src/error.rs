@@ -75,6 +75,10 @@ impl Error {
     pub fn problem(&self) -> &Problem {
         &self.problem
     }
+
+    pub(crate) fn is_limit(&self) -> bool {
+        matches!(self.problem, Problem::Refused(Refused::Limit { .. }))
+    }
 }
 
 impl fmt::Display for Error {

@@ -60,7 +60,12 @@ impl<S: Store> MessageFile<S> {
     /// [`Problem::NoMessage`](crate::Problem::NoMessage) when there is none,
     /// [`Problem::Storage`](crate::Problem::Storage) when its property stream cannot be read.
     pub fn message(&self) -> Result<Message<'_, S>, Error> {
-        let context = Context { store: &self.store, budget: &self.budget, names: &self.names };
+        self.message_on(&self.budget)
+    }
+
+    /// The message, on another meter.
+    pub(crate) fn message_on<'s>(&'s self, budget: &'s Budget) -> Result<Message<'s, S>, Error> {
+        let context = Context { store: &self.store, budget, names: &self.names };
         Message::open(context, self.root.clone())
     }
 

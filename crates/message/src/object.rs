@@ -55,6 +55,12 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
             Some(stream) => {
                 let content = context.store.content(&stream);
                 object.stream = content.map_err(|e| object.error(None, e))?;
+                // Without strictness they would only cost time: a check lists them.
+                if context.budget.limits().strict {
+                    for defect in object.properties().defects() {
+                        object.tolerate(defect.kind, None, defect.offset)?;
+                    }
+                }
             }
             // Recipients and attachments are kept with what else they have.
             None if kind == HeaderKind::Item => {
@@ -143,15 +149,25 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
     }
 
     /// All properties in the order in which they are stored, each decoded when its turn comes.
-    /// An error is for one property; the next ones still follow.
+    /// An error is for one property; the next ones still follow, unless all together are more
+    /// than [`Limits::decoded_bytes`](openimsg_base::Limits::decoded_bytes): that error is last.
     pub fn iter(&self) -> impl Iterator<Item = Result<Property<'s>, Error>> + '_ {
         // A file can list one large stream any number of times: together they are one walk.
         let mut walk = Walk { budget: self.context.budget, bytes: 0 };
-        self.properties_in_place().iter().map(move |entry| {
-            let property = self.value(entry)?;
-            let size = u64::try_from(property.value.size()).unwrap_or(u64::MAX);
-            walk.charge(size).map_err(|e| self.error(Some(entry.tag()), e))?;
-            Ok(property)
+        let mut entries = self.properties_in_place().iter();
+        std::iter::from_fn(move || {
+            let entry = entries.next()?;
+            let value = self.value(entry);
+            let property = value.and_then(|property| match walk.charge(cost(&property.value)) {
+                Ok(()) => Ok(property),
+                Err(e) => Err(self.error(Some(entry.tag()), e)),
+            });
+            if property.as_ref().is_err_and(Error::is_limit)
+                && walk.without(|| self.value(entry).is_ok())
+            {
+                entries = [].iter();
+            }
+            Some(property)
         })
     }
 
@@ -370,6 +386,16 @@ impl<S: Store + ?Sized> std::fmt::Debug for Object<'_, S> {
     }
 }
 
+/// What a walk is charged for a value: several values cost work and memory even if all are empty.
+fn cost(value: &PropValue<'_>) -> u64 {
+    let items = match value {
+        PropValue::MvUnicode(texts) | PropValue::MvString8(texts) => size_of_val(texts.as_slice()),
+        PropValue::MvBinary(values) => size_of_val(values.as_slice()),
+        _ => 0,
+    };
+    u64::try_from(value.size().saturating_add(items)).unwrap_or(u64::MAX)
+}
+
 /// What a walk over values has charged; given back at its end.
 struct Walk<'b> {
     budget: &'b Budget,
@@ -381,6 +407,18 @@ impl Walk<'_> {
         self.budget.charge(Limit::DecodedBytes, bytes)?;
         self.bytes = self.bytes.saturating_add(bytes);
         Ok(())
+    }
+}
+
+impl Walk<'_> {
+    /// What is answered when this walk holds nothing.
+    #[cold]
+    fn without(&mut self, ask: impl FnOnce() -> bool) -> bool {
+        self.budget.release(Limit::DecodedBytes, self.bytes);
+        let answer = ask();
+        let held = std::mem::take(&mut self.bytes);
+        // Others may have taken what was free for a moment: then this walk is at its end too.
+        self.charge(held).is_err() || answer
     }
 }
 
