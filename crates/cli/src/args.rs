@@ -1,0 +1,363 @@
+//! What can be typed.
+
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use openimsg::{CodePage, Limits, Options};
+
+use crate::names::Names;
+
+/// Look into Outlook .msg files.
+///
+/// Reads messages, templates (.oft) and, for `tree` and `dump`, any compound file. Nothing is
+/// changed, and nothing that a message names is ever opened.
+#[derive(Parser)]
+#[command(name = "openimsg", version, max_term_width = 100, subcommand_required = true)]
+#[command(arg_required_else_help = true, propagate_version = true, after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  openimsg show letter.msg               what a person wants to know
+  openimsg show mail/ --json             every message in a folder, a line of JSON each
+  openimsg extract letter.msg -o out     its attachments and bodies
+  openimsg check mail/                   everything that is wrong with them
+  curl -s https://example.org/a.msg | openimsg props -
+
+Exit status:
+  0  all is well
+  1  a file could not be read; for check: has defects
+  2  wrong usage, or trouble apart from the files";
+
+/// Options of all commands.
+#[derive(Args)]
+pub(crate) struct Common {
+    /// Take the first defect for an error
+    #[arg(long, global = true, help_heading = "Reading")]
+    pub(crate) strict: bool,
+
+    /// Read 8-bit text in this code page, whatever the files declare
+    #[arg(long, global = true, help_heading = "Reading", value_name = "N", value_parser = code_page)]
+    pub(crate) code_page: Option<CodePage>,
+
+    /// How much decoding one file may produce
+    #[arg(long, global = true, help_heading = "Reading", value_name = "SIZE")]
+    #[arg(default_value = "256M", value_parser = size)]
+    pub(crate) max_decoded: u64,
+
+    /// How deep messages may be inside messages
+    #[arg(long, global = true, help_heading = "Reading", value_name = "N")]
+    #[arg(default_value_t = 16, value_parser = clap::value_parser!(u64).range(..=256))]
+    pub(crate) max_nesting: u64,
+
+    /// How deep storages may be inside storages
+    #[arg(long, global = true, help_heading = "Reading", value_name = "N")]
+    #[arg(default_value_t = 64, value_parser = clap::value_parser!(u64).range(..=256))]
+    pub(crate) max_depth: u64,
+
+    /// How many defects of one file are listed; the others are counted
+    #[arg(long, global = true, help_heading = "Reading", value_name = "N", default_value_t = 1000)]
+    pub(crate) max_defects: usize,
+
+    /// How much is read from the standard input
+    #[arg(long, global = true, help_heading = "Reading", value_name = "SIZE")]
+    #[arg(default_value = "1G", value_parser = size)]
+    pub(crate) max_input: u64,
+
+    /// How many files are read at once [default: one for each core]
+    #[arg(long, short, global = true, value_name = "N")]
+    pub(crate) jobs: Option<NonZero<usize>>,
+
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+
+    /// Tell what the library does; twice for more. Contents are never shown
+    #[arg(long, short, global = true, action = clap::ArgAction::Count)]
+    pub(crate) verbose: u8,
+}
+
+impl Common {
+    /// How to open each file.
+    pub(crate) fn options(&self) -> Options {
+        let limits = Limits {
+            nesting: self.max_nesting,
+            storage_depth: self.max_depth,
+            decoded_bytes: self.max_decoded,
+            defects_kept: self.max_defects,
+            strict: self.strict,
+            ..Limits::default()
+        };
+        Options { limits, code_page: self.code_page, parent: None }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl From<Color> for anstream::ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+    }
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Show a message: summary, recipients, attachments, and the text as stored
+    #[command(after_long_help = "\
+Examples:
+  openimsg show letter.msg
+  openimsg show --json inbox/ | jq -r .subject
+  openimsg show --code-page 1251 old.msg")]
+    Show(Files),
+
+    /// List every property of every storage
+    #[command(after_long_help = "\
+Attributes are m (mandatory), r (readable) and w (writeable). In JSON, bytes are hexadecimal.
+
+Examples:
+  openimsg props letter.msg
+  openimsg props letter.msg --full | less -R
+  openimsg props letter.msg --json --pretty")]
+    Props(Props),
+
+    /// Show the storages and streams of a compound file, with their sizes
+    #[command(after_long_help = "\
+Examples:
+  openimsg tree letter.msg
+  openimsg tree --times old.doc")]
+    Tree(Tree),
+
+    /// Write attachments and bodies into a folder
+    #[command(after_long_help = "\
+Names are made safe, nothing that exists is overwritten, and nothing is written outside the
+folder. Embedded messages get folders of their own. With several files, or folders, each file
+gets a folder.
+
+Examples:
+  openimsg extract letter.msg
+  openimsg extract inbox/ -o out --attachments")]
+    Extract(Extract),
+
+    /// List everything that is wrong with a file, with the section of the specification
+    #[command(after_long_help = "\
+The exit status is 1 if there is any defect. Damage never stops the check, not even with
+--strict.
+
+Examples:
+  openimsg check letter.msg
+  openimsg check --json archive/ > report.jsonl")]
+    Check(Files),
+
+    /// Print the facts of a file as JSON: sizes and hashes of all there is
+    #[command(after_long_help = "\
+Examples:
+  openimsg dump letter.msg --pretty
+  openimsg dump inbox/ > facts.jsonl")]
+    Dump(Dump),
+
+    /// Print completions for a shell
+    #[command(after_long_help = "\
+Examples:
+  openimsg completions bash > ~/.local/share/bash-completion/completions/openimsg
+  openimsg completions fish > ~/.config/fish/completions/openimsg.fish")]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+
+    /// Print the manual page, or write all manual pages into a folder
+    #[command(after_long_help = "\
+Examples:
+  openimsg man | man -l -
+  openimsg man ~/.local/share/man/man1")]
+    Man {
+        /// Where to write openimsg.1, openimsg-show.1 and so on
+        #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+        folder: Option<PathBuf>,
+    },
+}
+
+/// Which files, and in what form they are answered.
+#[derive(Args, Clone)]
+pub(crate) struct Files {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// Answer in JSON, one document a file, each on a line of its own
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Spread JSON over several lines
+    #[arg(long, requires = "json")]
+    pub(crate) pretty: bool,
+}
+
+/// Which files.
+#[derive(Args, Clone)]
+pub(crate) struct Inputs {
+    /// Files, folders with all below them, or - for the standard input
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// In folders take all files, not only those that end in .msg or .oft
+    #[arg(long)]
+    pub(crate) all_files: bool,
+}
+
+/// `openimsg props`.
+#[derive(Args)]
+pub(crate) struct Props {
+    #[command(flatten)]
+    pub(crate) files: Files,
+
+    /// Show long values whole
+    #[arg(long)]
+    pub(crate) full: bool,
+}
+
+/// `openimsg tree`.
+#[derive(Args)]
+pub(crate) struct Tree {
+    #[command(flatten)]
+    pub(crate) files: Files,
+
+    /// Show when storages were made and changed
+    #[arg(long)]
+    pub(crate) times: bool,
+}
+
+/// `openimsg extract`.
+#[derive(Args)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) files: Files,
+
+    /// The folder to write into; it is made if it is not there
+    #[arg(long, short, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub(crate) output: PathBuf,
+
+    /// Only attachments, unless --bodies is given too
+    #[arg(long)]
+    pub(crate) attachments: bool,
+
+    /// Only bodies, unless --attachments is given too
+    #[arg(long)]
+    pub(crate) bodies: bool,
+
+    /// The names of folders that files were given so far.
+    #[arg(skip)]
+    pub(crate) stems: Mutex<Names>,
+}
+
+impl Extract {
+    pub(crate) fn wants_attachments(&self) -> bool {
+        self.attachments || !self.bodies
+    }
+
+    pub(crate) fn wants_bodies(&self) -> bool {
+        self.bodies || !self.attachments
+    }
+}
+
+/// `openimsg dump`.
+#[derive(Args)]
+pub(crate) struct Dump {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// JSON is the only form; accepted so that all commands take it
+    #[arg(long, hide = true)]
+    json: bool,
+
+    /// Spread the JSON over several lines
+    #[arg(long)]
+    pretty: bool,
+}
+
+impl Dump {
+    pub(crate) fn as_files(&self) -> Files {
+        Files { inputs: self.inputs.clone(), json: true, pretty: self.pretty }
+    }
+}
+
+fn code_page(text: &str) -> Result<CodePage, String> {
+    let page = CodePage(text.parse().map_err(|_| "not a number".to_owned())?);
+    if page.is_supported() { Ok(page) } else { Err(format!("code page {page} is not supported")) }
+}
+
+/// A number of bytes: `1000`, `64k`, `256M`, `1G`; the letters are powers of 1,024.
+fn size(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = text.get(digits.len()..).unwrap_or_default().to_ascii_lowercase();
+    let unit = unit.strip_suffix("ib").or(unit.strip_suffix('b')).unwrap_or(&unit);
+    let shift = match unit {
+        "" => 0,
+        "k" => 10,
+        "m" => 20,
+        "g" => 30,
+        "t" => 40,
+        _ => return Err("the unit is none of k, M, G, T".to_owned()),
+    };
+    let number: u64 =
+        digits.parse().map_err(|_| "not a size such as 64k, 256M or 1G".to_owned())?;
+    number.checked_mul(1 << shift).ok_or_else(|| "too large".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_defaults_are_those_of_the_library() {
+        let arguments = Arguments::try_parse_from(["openimsg", "show", "x"]).unwrap();
+        assert_eq!(arguments.common.options().limits, Limits::default());
+    }
+
+    #[test]
+    fn sizes() {
+        for (text, bytes) in
+            [("0", 0), ("17", 17), ("1b", 1), ("64k", 65536), ("1G", 1 << 30), ("2MiB", 2 << 20)]
+        {
+            assert_eq!(size(text), Ok(bytes), "{text}");
+        }
+        for text in ["", "k", "1x", "-1", "1.5M", "99999999T", "1kk", "M1"] {
+            assert!(size(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn code_pages() {
+        assert_eq!(code_page("1252"), Ok(CodePage::WINDOWS_1252));
+        for text in ["", "x", "0", "1361", "99999"] {
+            assert!(code_page(text).is_err(), "{text}");
+        }
+    }
+}

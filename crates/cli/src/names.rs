@@ -1,0 +1,268 @@
+//! Names of files from the names that strangers gave.
+//!
+//! A name is data: whatever it holds, [`safe`] makes of it one that is a plain file in the folder
+//! it is put into, on every usual file system. [`Names`] keeps the names in one folder apart.
+
+use std::collections::HashMap;
+
+/// Bytes of the longest name that usual file systems take. UTF-16 units, which Windows counts,
+/// are never more than bytes of UTF-8.
+pub(crate) const MAX_LEN: usize = 255;
+
+/// Bytes of the longest ending that is kept when a name is cut.
+const MAX_ENDING: usize = 32;
+
+/// What stands in place of what a name cannot hold.
+const INSTEAD: char = '_';
+
+/// A safe name like `name`; `fallback`, which must be safe, if nothing is left of it.
+///
+/// Separators, characters that Windows reserves, controls and what is invisible or turns the
+/// direction of writing become `_`, as does a dot, hyphen or tilde at the start; spaces at both
+/// ends and dots at the end go. The names of DOS devices get a `_` before them. What is longer
+/// than [`MAX_LEN`] is cut before its ending.
+pub(crate) fn safe(name: &str, fallback: &str) -> String {
+    let replaced: String = name.chars().map(|c| if is_bad(c) { INSTEAD } else { c }).collect();
+    let trimmed = trim(&replaced);
+    if trimmed.is_empty() {
+        return fallback.to_owned();
+    }
+    // Hidden files, options of commands, folders of users.
+    let mut safe = match trimmed.strip_prefix(['.', '-', '~']) {
+        Some(rest) => format!("{INSTEAD}{rest}"),
+        None => trimmed.to_owned(),
+    };
+    if is_device(&safe) {
+        safe.insert(0, INSTEAD);
+    }
+    if safe.len() > MAX_LEN { numbered(&safe, "") } else { safe }
+}
+
+/// The names given in one folder. No two are the same, not where upper and lower case are one
+/// either.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// How often each name was given, in lower case.
+    given: HashMap<String, u32>,
+}
+
+impl Names {
+    /// `name`, which is safe; with a number before its ending if it was given before. Asked again
+    /// with the same name, it gives another.
+    pub(crate) fn distinct(&mut self, name: &str) -> String {
+        let key = |name: &str| name.to_lowercase();
+        let mut times = self.given.get(&key(name)).copied().unwrap_or(0);
+        loop {
+            times = times.saturating_add(1);
+            let candidate = match times {
+                1 => name.to_owned(),
+                _ => numbered(name, &format!(" ({times})")),
+            };
+            // What was given for another name counts as well.
+            if times == 1 || !self.given.contains_key(&key(&candidate)) {
+                self.given.insert(key(name), times);
+                self.given.entry(key(&candidate)).or_insert(1);
+                return candidate;
+            }
+        }
+    }
+}
+
+/// The name with `number` before its ending, cut to [`MAX_LEN`].
+fn numbered(name: &str, number: &str) -> String {
+    let (stem, ending) = match name.rfind('.') {
+        Some(dot) if dot > 0 && name.len().saturating_sub(dot) <= MAX_ENDING => {
+            name.split_at_checked(dot).unwrap_or((name, ""))
+        }
+        _ => (name, ""),
+    };
+    let room = MAX_LEN.saturating_sub(ending.len()).saturating_sub(number.len());
+    let end = (0..=room.min(stem.len())).rev().find(|end| stem.is_char_boundary(*end));
+    let cut = end.and_then(|end| stem.get(..end)).unwrap_or(stem);
+    let cut = if ending.is_empty() && number.is_empty() { trim(cut) } else { cut };
+    format!("{cut}{number}{ending}")
+}
+
+/// Without white space at both ends, and dots at the end: Windows drops these itself.
+fn trim(name: &str) -> &str {
+    name.trim_start().trim_end_matches(|c: char| c.is_whitespace() || c == '.')
+}
+
+fn is_bad(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+        || matches!(c,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether Windows takes the name for a device, which it does with any ending.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
+    let numbered = |device: &str| {
+        let number = stem.strip_prefix(device).unwrap_or_default();
+        let mut digits = number.chars();
+        let digit = |c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³');
+        digits.next().is_some_and(digit) && digits.next().is_none()
+    };
+    matches!(&*stem, "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" | "CLOCK$")
+        || numbered("COM")
+        || numbered("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Component, Path};
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn hostile_names_become_plain_ones() {
+        let long = "x".repeat(300);
+        let cases: &[(&str, &str)] = &[
+            // Ways out of the folder.
+            ("..", "unnamed"),
+            (".", "unnamed"),
+            ("../evil", "_._evil"),
+            ("../../etc/passwd", "_._.._etc_passwd"),
+            ("..\\..\\windows\\win.ini", "_._.._windows_win.ini"),
+            ("/etc/passwd", "_etc_passwd"),
+            ("//host/share/x", "__host_share_x"),
+            ("\\\\host\\share\\x", "__host_share_x"),
+            ("\\\\?\\C:\\x", "____C__x"),
+            ("\\\\.\\pipe\\x", "__._pipe_x"),
+            ("C:\\x.exe", "C__x.exe"),
+            ("C:x.exe", "C_x.exe"),
+            ("a/../../b", "a_.._.._b"),
+            ("x/", "x_"),
+            ("~/.bashrc", "__.bashrc"),
+            ("~user", "_user"),
+            ("file:///etc/passwd", "file____etc_passwd"),
+            // Streams, and endings that Windows drops.
+            ("x.txt:evil.exe", "x.txt_evil.exe"),
+            ("x.txt::$DATA", "x.txt__$DATA"),
+            ("x.exe.", "x.exe"),
+            ("x.exe...", "x.exe"),
+            ("x.exe ", "x.exe"),
+            ("x.exe. . .", "x.exe"),
+            ("x.exe\u{A0}\u{3000}", "x.exe"),
+            ("   x", "x"),
+            // Devices.
+            ("CON", "_CON"),
+            ("con.txt", "_con.txt"),
+            ("NUL.tar.gz", "_NUL.tar.gz"),
+            ("nul .txt", "_nul .txt"),
+            ("Aux.", "_Aux"),
+            ("COM1", "_COM1"),
+            ("com9.log", "_com9.log"),
+            ("COM¹", "_COM¹"),
+            ("lpt0.x", "_lpt0.x"),
+            ("CONIN$", "_CONIN$"),
+            ("COM10", "COM10"),
+            ("CONSOLE", "CONSOLE"),
+            // What is not seen, or seen in another order.
+            ("cod\u{202E}fdp.exe", "cod_fdp.exe"),
+            ("a\u{200E}b\u{2066}c\u{2069}", "a_b_c_"),
+            ("a\u{200B}\u{FEFF}b\u{AD}c", "a__b_c"),
+            ("a\0b", "a_b"),
+            ("a\r\nb\tc\x1B[31m", "a__b_c_[31m"),
+            ("a\u{85}\u{9B}b", "a__b"),
+            ("a\u{2028}b", "a_b"),
+            ("a\u{E0041}b", "a_b"),
+            // What shells and people fall for.
+            ("-rf", "_rf"),
+            (".bashrc", "_bashrc"),
+            (".htaccess", "_htaccess"),
+            ("a*?\"<>|b", "a______b"),
+            // Nothing.
+            ("", "unnamed"),
+            ("   ", "unnamed"),
+            ("...", "unnamed"),
+            (" . . ", "unnamed"),
+            ("\u{3000}", "unnamed"),
+            // And what is sound stays.
+            ("Übersicht 2024 (final).pdf", "Übersicht 2024 (final).pdf"),
+            ("報告.docx", "報告.docx"),
+            ("👩\u{200D}👧.png", "👩\u{200D}👧.png"),
+            ("a.b.c", "a.b.c"),
+        ];
+        assert!(cases.len() >= 50);
+        for (name, expected) in cases {
+            assert_eq!(safe(name, "unnamed"), *expected, "{name:?}");
+        }
+        assert_eq!(safe(&long, "unnamed"), "x".repeat(255));
+        assert_eq!(safe(&format!("{long}.pdf"), "unnamed"), "x".repeat(251) + ".pdf");
+        assert_eq!(safe(&format!("x.{long}"), "unnamed"), format!("x.{}", "x".repeat(253)));
+        assert_eq!(safe(&format!("{}.txt", "ü".repeat(200)), "x"), "ü".repeat(125) + ".txt");
+        assert_eq!(safe(&("x".repeat(254) + " . y"), "unnamed"), "x".repeat(252) + ". y");
+        assert_eq!(safe(&("x".repeat(252) + " . " + &long), "unnamed"), "x".repeat(252));
+    }
+
+    #[test]
+    fn names_in_a_folder_are_distinct_in_any_case() {
+        let mut names = Names::default();
+        let given = ["a.txt", "A.TXT", "a.txt", "a (2).txt", "a", "a", "ÄÖ", "äö", "a (2).txt"];
+        let got: Vec<String> = given.iter().map(|name| names.distinct(name)).collect();
+        let expected = [
+            "a.txt",
+            "A (2).TXT",
+            "a (3).txt",
+            "a (2) (2).txt",
+            "a",
+            "a (2)",
+            "ÄÖ",
+            "äö (2)",
+            "a (2) (3).txt",
+        ];
+        assert_eq!(got, expected);
+        let long = "x".repeat(251) + ".pdf";
+        assert_eq!(
+            (names.distinct(&long), names.distinct(&long)),
+            (long, "x".repeat(247) + " (2).pdf")
+        );
+    }
+
+    fn hostile() -> impl Strategy<Value = String> {
+        let part = prop_oneof![
+            Just("..".to_owned()),
+            Just("/".to_owned()),
+            Just("\\".to_owned()),
+            Just("C:".to_owned()),
+            Just("CON".to_owned()),
+            Just(". ".to_owned()),
+            Just("\u{202E}".to_owned()),
+            Just("x".repeat(200)),
+            any::<char>().prop_map(String::from),
+            "\\PC{0,8}",
+        ];
+        proptest::collection::vec(part, 0..12).prop_map(|parts| parts.concat())
+    }
+
+    fn assert_plain(name: &str) {
+        assert!(!name.is_empty() && name.len() <= MAX_LEN, "{name:?}");
+        assert!(!name.contains(is_bad) && !is_device(name), "{name:?}");
+        assert!(!name.starts_with(['.', '-', '~']) && !name.ends_with(['.', ' ']), "{name:?}");
+        let parts: Vec<_> = Path::new(name).components().collect();
+        assert!(matches!(parts[..], [Component::Normal(part)] if part == name), "{name:?}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        #[test]
+        fn every_name_is_plain(names in proptest::collection::vec(hostile(), 1..6)) {
+            let mut folder = Names::default();
+            let mut seen = std::collections::HashSet::new();
+            for name in names.iter().chain(&names) {
+                let safe = safe(name, "unnamed");
+                assert_plain(&safe);
+                let distinct = folder.distinct(&safe);
+                assert_plain(&distinct);
+                prop_assert!(seen.insert(distinct.to_lowercase()), "{:?}", distinct);
+            }
+        }
+    }
+}

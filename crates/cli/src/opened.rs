@@ -1,0 +1,109 @@
+//! Files to look at, and how they are opened.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use bytes::Bytes;
+use openimsg::storage::Source;
+use openimsg::{CompoundFile, FileSource, MessageFile, Options};
+
+use crate::args::Common;
+
+/// An open file, wherever its bytes are.
+pub(crate) type Opened = MessageFile<Store>;
+/// What messages stand on here.
+pub(crate) type Store = CompoundFile<Box<dyn Source>>;
+
+/// A file to look at.
+#[derive(Debug, Clone)]
+pub(crate) struct Input {
+    /// Nothing is the standard input.
+    path: Option<PathBuf>,
+    max_input: u64,
+    options: Options,
+}
+
+impl Input {
+    /// The file at `path`, or the standard input for `-`.
+    pub(crate) fn new(path: &Path, common: &Common) -> Self {
+        let path = (path != Path::new("-")).then(|| path.to_owned());
+        Input { path, max_input: common.max_input, options: common.options() }
+    }
+
+    /// The path as it was given, or `-`. Not made safe for terminals.
+    pub(crate) fn name(&self) -> String {
+        self.path.as_ref().map_or_else(|| "-".to_owned(), |path| path.display().to_string())
+    }
+
+    /// The last part of the path, or `-`.
+    pub(crate) fn base_name(&self) -> String {
+        let name = self.path.as_deref().and_then(Path::file_name);
+        name.unwrap_or(OsStr::new("-")).to_string_lossy().into_owned()
+    }
+
+    /// The last part of the path without its ending, or `stdin`.
+    pub(crate) fn stem(&self) -> String {
+        let stem = self.path.as_deref().and_then(Path::file_stem);
+        stem.unwrap_or(OsStr::new("stdin")).to_string_lossy().into_owned()
+    }
+
+    /// The bytes: of small files in memory, of large ones read when they are asked for.
+    ///
+    /// # Errors
+    /// What the file system says, and if a pipe holds more than is allowed.
+    pub(crate) fn source(&self) -> anyhow::Result<Box<dyn Source>> {
+        let Some(path) = &self.path else {
+            let bytes = read_limited(std::io::stdin().lock(), self.max_input);
+            return Ok(Box::new(bytes.context("standard input")?));
+        };
+        let kind = std::fs::metadata(path)?.file_type();
+        if kind.is_file() || kind.is_dir() {
+            return Ok(Box::new(FileSource::open(path)?));
+        }
+        // A pipe, as of a shell's `<(…)`, or a device, which may have no end.
+        Ok(Box::new(read_limited(File::open(path)?, self.max_input)?))
+    }
+
+    /// Opens the compound file in `source`.
+    ///
+    /// # Errors
+    /// When it is none, or cannot be read.
+    pub(crate) fn open(&self, source: Box<dyn Source>) -> anyhow::Result<Opened> {
+        Ok(MessageFile::open(source, self.options.clone())?)
+    }
+
+    /// The same with defects tolerated, whatever the options say.
+    ///
+    /// # Errors
+    /// As [`Input::open`].
+    pub(crate) fn open_leniently(&self, source: Box<dyn Source>) -> anyhow::Result<Opened> {
+        let mut options = self.options.clone();
+        options.limits.strict = false;
+        Ok(MessageFile::open(source, options)?)
+    }
+}
+
+fn read_limited(mut from: impl Read, max: u64) -> anyhow::Result<Bytes> {
+    let mut bytes = Vec::new();
+    let read = from.by_ref().take(max).read_to_end(&mut bytes)?;
+    if u64::try_from(read) == Ok(max) && from.read(&mut [0])? > 0 {
+        bail!("more than the {max} bytes that --max-input allows");
+    }
+    Ok(bytes.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_is_what_may_be_read() {
+        assert_eq!(read_limited(&b"12345"[..], 5).unwrap(), "12345");
+        assert_eq!(read_limited(&b""[..], 0).unwrap(), "");
+        let error = read_limited(&b"123456"[..], 5).unwrap_err();
+        assert!(error.to_string().contains("--max-input"));
+    }
+}
