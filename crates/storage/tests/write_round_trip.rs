@@ -1,8 +1,12 @@
 //! What the writer writes, `cfb` reads back strictly, byte for byte.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails by panicking"
+)]
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read, Write};
 
 use bytes::Bytes;
 use openimsg_base::{FileTime, Guid};
@@ -269,6 +273,88 @@ fn readers_that_lie_or_fail() {
             format!("/a/b: {} bytes were promised, there are more", len - 1)
         );
     }
-    let closed = || Err::<&[u8], _>(std::io::ErrorKind::NotFound.into());
+    let closed = || Err::<&[u8], _>(io::ErrorKind::NotFound.into());
     assert_eq!(fails(Content::reader(1, closed)), "/a/b: reading its content failed");
+}
+
+#[test]
+fn an_observer_sees_every_stream_as_it_passes() {
+    let mut root = StorageBuilder::new();
+    let mut expected = BTreeMap::new();
+    for len in SIZES {
+        let bytes = pattern(len, len);
+        root.storage(&format!("{len}")).unwrap().stream("s", bytes.clone()).unwrap();
+        expected.insert(format!("/{len}/s"), bytes);
+    }
+    let layout = root.lay_out(&Options::default()).unwrap();
+    let mut seen: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    layout
+        .write_observed(io::sink(), |id, piece| {
+            seen.entry(layout.path(id)).or_default().extend_from_slice(piece);
+        })
+        .unwrap();
+    assert!(seen == expected);
+}
+
+/// Counts calls, and fails once it has taken `room` bytes.
+struct Output {
+    calls: u32,
+    taken: usize,
+    room: usize,
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.calls += 1;
+        let n = bytes.len().min(self.room - self.taken);
+        self.taken += n;
+        if n == 0 { Err(io::ErrorKind::StorageFull.into()) } else { Ok(n) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn few_writes_and_a_failure_says_how_far_it_came() {
+    let mut root = StorageBuilder::new();
+    for n in 0..60 {
+        root.stream(&format!("__substg1.0_{n:08X}"), vec![1; 50]).unwrap();
+    }
+    root.stream("attachment", vec![2; 80_000]).unwrap();
+    let mut out = Output { calls: 0, taken: 0, room: usize::MAX };
+    let len = root.write_to(&Options::default(), &mut out).unwrap();
+    assert!(len > 90_000 && out.calls <= 4, "{} calls for {len} bytes", out.calls);
+
+    for room in [0, 1, 512, 20_000, 70_000, usize::try_from(len).unwrap() - 1] {
+        let mut out = Output { calls: 0, taken: 0, room };
+        match root.write_to(&Options::default(), &mut out) {
+            Err(WriteError::Write { written, source }) => {
+                assert_eq!(written, u64::try_from(room).unwrap());
+                assert_eq!(source.kind(), io::ErrorKind::StorageFull);
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn depth_does_not_matter() {
+    let mut root = StorageBuilder::new();
+    let mut here = &mut root;
+    for _ in 0..100_000 {
+        here = here.storage("s").unwrap();
+    }
+    here.stream("bottom", b"reached").unwrap();
+    let len = root.write_to(&Options::default(), io::sink()).unwrap();
+    assert!(len > 128 * 100_000);
+
+    // Also the other way: from the bottom up.
+    let mut storage = StorageBuilder::new();
+    for _ in 0..100_000 {
+        let mut outer = StorageBuilder::new();
+        outer.insert("s", storage).unwrap();
+        storage = outer;
+    }
 }

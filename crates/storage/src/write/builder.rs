@@ -33,7 +33,8 @@ pub struct StorageBuilder<'a> {
 /// A stream that is to be written.
 #[derive(Debug, Default)]
 pub struct StreamBuilder<'a> {
-    pub(super) meta: Meta,
+    /// Boxed because streams rarely have any, and there are many streams.
+    pub(super) meta: Option<Box<Meta>>,
     pub(super) content: Content<'a>,
 }
 
@@ -44,7 +45,7 @@ pub(super) enum Child<'a> {
 }
 
 /// What a directory entry says beside name, place and size.
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Meta {
     pub(super) clsid: Guid,
     pub(super) state_bits: u32,
@@ -70,7 +71,7 @@ impl<'a> StorageBuilder<'a> {
         content: impl Into<Content<'a>>,
     ) -> Result<&mut StreamBuilder<'a>, WriteError> {
         let name = name.into_name()?;
-        let stream = StreamBuilder { meta: Meta::default(), content: content.into() };
+        let stream = StreamBuilder { meta: None, content: content.into() };
         self.children.insert(name, Child::Stream(stream))?;
         match self.children.last_mut() {
             Some(Child::Stream(stream)) => Ok(stream),
@@ -131,43 +132,40 @@ impl<'a> StorageBuilder<'a> {
     }
 }
 
-/// The same four setters for storages and streams.
+/// The same setters for storages and streams.
 macro_rules! metadata_setters {
     ($builder:ident) => {
         impl $builder<'_> {
             /// Sets the class of the object in here; streams in sound files have none.
             pub fn clsid(&mut self, clsid: Guid) -> &mut Self {
-                self.meta.clsid = clsid;
-                self
+                self.change_meta(|meta| meta.clsid = clsid)
             }
 
             /// Sets the application's flags.
             pub fn state_bits(&mut self, state_bits: u32) -> &mut Self {
-                self.meta.state_bits = state_bits;
-                self
+                self.change_meta(|meta| meta.state_bits = state_bits)
             }
 
             /// Sets when this was made; streams in sound files say nothing.
             pub fn created(&mut self, created: FileTime) -> &mut Self {
-                self.meta.created = created;
-                self
+                self.change_meta(|meta| meta.created = created)
             }
 
             /// Sets when this was changed; streams in sound files say nothing.
             pub fn modified(&mut self, modified: FileTime) -> &mut Self {
-                self.meta.modified = modified;
-                self
+                self.change_meta(|meta| meta.modified = modified)
             }
 
             /// Sets class, flags and times to those of an entry that was read, whatever they are.
             pub fn metadata_of(&mut self, entry: &DirectoryEntry) -> &mut Self {
-                self.meta = Meta {
-                    clsid: entry.clsid,
-                    state_bits: entry.state_bits.get(),
-                    created: entry.created,
-                    modified: entry.modified,
-                };
-                self
+                self.change_meta(|meta| {
+                    *meta = Meta {
+                        clsid: entry.clsid,
+                        state_bits: entry.state_bits.get(),
+                        created: entry.created,
+                        modified: entry.modified,
+                    };
+                })
             }
         }
     };
@@ -175,6 +173,26 @@ macro_rules! metadata_setters {
 
 metadata_setters!(StorageBuilder);
 metadata_setters!(StreamBuilder);
+
+impl StorageBuilder<'_> {
+    fn change_meta(&mut self, change: impl FnOnce(&mut Meta)) -> &mut Self {
+        change(&mut self.meta);
+        self
+    }
+}
+
+impl StreamBuilder<'_> {
+    fn change_meta(&mut self, change: impl FnOnce(&mut Meta)) -> &mut Self {
+        let mut meta = self.meta();
+        change(&mut meta);
+        self.meta = (meta != Meta::default()).then(|| Box::new(meta));
+        self
+    }
+
+    pub(super) fn meta(&self) -> Meta {
+        self.meta.as_deref().copied().unwrap_or_default()
+    }
+}
 
 impl fmt::Debug for StorageBuilder<'_> {
     /// The number of children only, so that deep trees cannot exhaust the stack.

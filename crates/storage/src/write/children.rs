@@ -45,11 +45,15 @@ impl<'a> Children<'a> {
 
     /// In the format's order.
     pub(super) fn sorted(&self) -> Vec<&(Name, Child<'a>)> {
-        let mut sorted: Vec<&(Name, Child<'a>)> = self.list.iter().collect();
-        if self.is_unordered {
-            sorted.sort_unstable_by_key(|(name, _)| name);
+        if !self.is_unordered {
+            return self.list.iter().collect();
         }
-        sorted
+        let common = common_prefix(self.list.iter().map(|(name, _)| name));
+        let mut ranked: Vec<(u128, &(Name, Child<'a>))> =
+            self.list.iter().map(|child| (rank(&child.0, common), child)).collect();
+        ranked
+            .sort_unstable_by(|(rank, a), (other, b)| rank.cmp(other).then_with(|| a.0.cmp(&b.0)));
+        ranked.into_iter().map(|(_, child)| child).collect()
     }
 
     pub(super) fn take(&mut self) -> impl Iterator<Item = Child<'a>> + use<'a> {
@@ -76,6 +80,30 @@ impl<'a> Children<'a> {
             },
         }
     }
+}
+
+/// How many units at the beginning are the same in all names; nothing is known to be where one
+/// of them is not plain ASCII.
+fn common_prefix<'n>(mut names: impl Iterator<Item = &'n Name>) -> Option<usize> {
+    let is_plain = |name: &Name| name.units().all(|unit| unit < 0x80);
+    let first = names.next().filter(|first| is_plain(first))?;
+    names.try_fold(first.len(), |common, name| {
+        let same = first.units().zip(name.units()).take(common).take_while(|(a, b)| a == b);
+        is_plain(name).then(|| same.count())
+    })
+}
+
+/// A number that goes up with the name as far as it reaches: its length, then the 15 units behind
+/// the common prefix, in upper case. Comparing it is several times faster than the names.
+fn rank(name: &Name, common: Option<usize>) -> u128 {
+    let Some(common) = common else { return 0 };
+    let mut bytes = [0; 16];
+    let units = name.units().skip(common).map(|unit| unit.to_le_bytes()[0].to_ascii_uppercase());
+    let len = u8::try_from(name.len()).unwrap_or(u8::MAX);
+    for (place, byte) in bytes.iter_mut().zip(std::iter::once(len).chain(units)) {
+        *place = byte;
+    }
+    u128::from_be_bytes(bytes)
 }
 
 /// Places by hash of the name, under keys that nobody who makes up names can know.

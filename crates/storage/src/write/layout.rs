@@ -162,7 +162,7 @@ impl<'b> Layout<'b> {
                         storages.push_back((id, storage));
                     }
                     Child::Stream(stream) => {
-                        let id = self.add(name, kind::STREAM, &stream.meta, parent.0)?;
+                        let id = self.add(name, kind::STREAM, &stream.meta(), parent.0)?;
                         let content = &stream.content;
                         self.streams.push(Stream { id, len: content.len(), content });
                     }

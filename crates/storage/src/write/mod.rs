@@ -26,8 +26,9 @@
 //! ```
 //!
 //! # What it costs
-//! Beside the builders, writing needs about 150 bytes for each storage and stream and one buffer
-//! of 64 KiB at most; FAT and mini FAT are never in memory. Time is linear in what is written.
+//! Beside the builders, writing needs about 160 bytes for each storage and stream and one buffer
+//! of at most 64 KiB; FAT and mini FAT are never in memory. Time is linear in what is written,
+//! but for sorting the children of each storage that were not added in order.
 
 mod builder;
 mod children;
