@@ -155,15 +155,22 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         // A file can list one large stream any number of times: together they are one walk.
         let mut walk = Walk { budget: self.context.budget, bytes: 0 };
         let mut entries = self.properties_in_place().iter();
+        let streams = self.value_streams();
+        let value = move |entry: &Entry| {
+            self.value_from(entry, |tag| match streams.find(tag) {
+                Some(stream) => self.read(tag, stream).map(Some),
+                None => Ok(None),
+            })
+        };
         std::iter::from_fn(move || {
             let entry = entries.next()?;
-            let value = self.value(entry);
-            let property = value.and_then(|property| match walk.charge(cost(&property.value)) {
-                Ok(()) => Ok(property),
-                Err(e) => Err(self.error(Some(entry.tag()), e)),
-            });
+            let property =
+                value(entry).and_then(|property| match walk.charge(cost(&property.value)) {
+                    Ok(()) => Ok(property),
+                    Err(e) => Err(self.error(Some(entry.tag()), e)),
+                });
             if property.as_ref().is_err_and(Error::is_limit)
-                && walk.without(|| self.value(entry).is_ok())
+                && walk.without(|| value(entry).is_ok())
             {
                 entries = [].iter();
             }
@@ -176,6 +183,14 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
     /// # Errors
     /// As [`Object::get`].
     pub fn value(&self, entry: &Entry) -> Result<Property<'s>, Error> {
+        self.value_from(entry, |tag| self.stream(tag))
+    }
+
+    fn value_from(
+        &self,
+        entry: &Entry,
+        stream: impl FnOnce(PropTag) -> Result<Option<Content<'s>>, Error>,
+    ) -> Result<Property<'s>, Error> {
         let (tag, attributes) = (entry.tag(), entry.attributes());
         let done = |value| Property { tag, attributes, value, defect: None };
         if let Some(value) = PropValue::from_fixed(tag.kind(), entry.fixed()) {
@@ -184,8 +199,7 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         if tag.kind() == PropType::OBJECT {
             return Ok(done(PropValue::Object(entry.object_kind())));
         }
-        let bytes =
-            self.stream(tag)?.ok_or_else(|| self.error(Some(tag), Problem::MissingStream))?;
+        let bytes = stream(tag)?.ok_or_else(|| self.error(Some(tag), Problem::MissingStream))?;
         let page = |bytes: &[u8]| self.page_for(tag, bytes);
         let decoded: Decoded<'s> = if tag.kind().has_item_streams() {
             // Each four bytes of lengths announce a value, which takes 32 even if it is empty.
@@ -346,9 +360,34 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
     }
 
     fn content(&self, tag: PropTag, name: &StreamName) -> Result<Option<Content<'s>>, Error> {
-        let store = self.context.store;
-        let Some(stream) = store.child(&self.node, name.as_str()) else { return Ok(None) };
-        store.content(&stream).map(Some).map_err(|e| self.error(Some(tag), e))
+        match self.context.store.child(&self.node, name.as_str()) {
+            Some(stream) => self.read(tag, &stream).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn read(&self, tag: PropTag, stream: &S::Node) -> Result<Content<'s>, Error> {
+        self.context.store.content(stream).map_err(|e| self.error(Some(tag), e))
+    }
+
+    /// The streams of all values: cheaper than a look-up for each when all are wanted.
+    fn value_streams(&self) -> ValueStreams<S::Node> {
+        let mut streams = Vec::with_capacity(self.properties_in_place().len().min(256));
+        let (prefix, len) = (StreamName::VALUE_PREFIX, StreamName::VALUE_LEN);
+        self.context.store.visit_prefixed(&self.node, prefix, len, &mut |child| {
+            let digits = child.name.units().skip(prefix.len());
+            let mut number = digits.map(|unit| char::from_u32(u32::from(unit))?.to_digit(16));
+            let tag = number.try_fold(0u32, |tag, digit| Some(tag << 4 | digit?));
+            if let Some(tag) = tag {
+                streams.push((PropTag(tag), child.node));
+            }
+        });
+        // They stand in this order unless the digits differ in case. Of two with one name the
+        // first counts.
+        if !streams.is_sorted_by_key(|(tag, _)| *tag) {
+            streams.sort_by_key(|(tag, _)| *tag);
+        }
+        ValueStreams(streams)
     }
 
     pub(crate) fn decode_text(&self, tag: PropTag, bytes: Content<'s>) -> Result<Text<'s>, Error> {
@@ -394,6 +433,16 @@ fn cost(value: &PropValue<'_>) -> u64 {
         _ => 0,
     };
     u64::try_from(value.size().saturating_add(items)).unwrap_or(u64::MAX)
+}
+
+/// The streams of values, by tag.
+struct ValueStreams<N>(Vec<(PropTag, N)>);
+
+impl<N> ValueStreams<N> {
+    fn find(&self, tag: PropTag) -> Option<&N> {
+        let at = self.0.partition_point(|(other, _)| *other < tag);
+        self.0.get(at).filter(|(other, _)| *other == tag).map(|(_, stream)| stream)
+    }
 }
 
 /// What a walk over values has charged; given back at its end.

@@ -39,6 +39,11 @@ pub struct StreamName {
 }
 
 impl StreamName {
+    /// What the name of a value's stream begins with; the eight digits of the tag follow.
+    pub const VALUE_PREFIX: &str = VALUE;
+    /// Length of the name of a value's stream, in characters.
+    pub const VALUE_LEN: usize = VALUE.len() + 8;
+
     /// The stream of a property's value, or of the lengths of its values; for PT_OBJECT the
     /// storage.
     #[must_use]

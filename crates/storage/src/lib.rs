@@ -13,7 +13,7 @@ pub mod write;
 pub use cfb_storage::CfbStorage;
 pub use error::{ChainProblem, Error};
 pub use name::{Name, NameError};
-pub use read::{CompoundFile, Format};
+pub use read::{Children, CompoundFile, Format};
 pub use source::{FileSource, ReadSource, Source};
 pub use store::{Base, Child, Content, EntryKind, Stat, Store, StreamReader};
 

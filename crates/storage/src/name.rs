@@ -255,13 +255,8 @@ fn each_difference(
             return;
         }
     }
-    let mask = match len % 4 {
-        0 => return,
-        1 => 0xFFFF,
-        2 => 0xFFFF_FFFF,
-        _ => 0xFFFF_FFFF_FFFF,
-    };
-    if let (Some(a), Some(b)) = (a.get(whole), b.get(whole)) {
+    let mask = rest_mask(len);
+    if let (true, Some(a), Some(b)) = (mask != 0, a.get(whole), b.get(whole)) {
         let (a, b) = (u64::from_le_bytes(*a) & mask, u64::from_le_bytes(*b) & mask);
         if a != b {
             found(a, b);
@@ -281,6 +276,26 @@ fn doubts(word: u64) -> u64 {
     word & EACH.wrapping_mul(0xFF80) | !allowed & EACH.wrapping_mul(0x80)
 }
 
+/// The bits of the last word of a name that belong to it; none if it ends with a whole word.
+#[inline]
+fn rest_mask(len: usize) -> u64 {
+    match len % 4 {
+        0 => 0,
+        1 => 0xFFFF,
+        2 => 0xFFFF_FFFF,
+        _ => 0xFFFF_FFFF_FFFF,
+    }
+}
+
+#[cold]
+fn fold_wide_word(word: u64) -> u64 {
+    let mut bytes = word.to_le_bytes();
+    for unit in bytes.as_chunks_mut::<2>().0 {
+        *unit = fold(u16::from_le_bytes(*unit)).to_le_bytes();
+    }
+    u64::from_le_bytes(bytes)
+}
+
 /// The order of two words of four units.
 #[inline]
 fn compare_words(a: u64, b: u64) -> Ordering {
@@ -293,12 +308,12 @@ fn compare_words(a: u64, b: u64) -> Ordering {
 
 #[cold]
 fn compare_wide_words(a: u64, b: u64) -> Ordering {
-    let unit = |word: u64, shift: u32| {
-        let [low, high, ..] = word.wrapping_shr(shift).to_le_bytes();
-        fold(u16::from_le_bytes([low, high]))
+    let (a, b) = (fold_wide_word(a).to_le_bytes(), fold_wide_word(b).to_le_bytes());
+    let units = |bytes: &[u8; 8]| {
+        let [a, b, c, d, e, f, g, h] = *bytes;
+        [[a, b], [c, d], [e, f], [g, h]].map(u16::from_le_bytes)
     };
-    let orders = [0, 16, 32, 48].map(|shift| unit(a, shift).cmp(&unit(b, shift)));
-    orders.into_iter().fold(Ordering::Equal, Ordering::then)
+    units(&a).cmp(&units(&b))
 }
 
 /// Upper-cases four ASCII units: adding sets bit 7 of those from `a` on, and from behind `z` on.
@@ -312,6 +327,11 @@ fn upper_ascii(word: u64) -> u64 {
 
 /// One in each of four units.
 const EACH: u64 = 0x0001_0001_0001_0001;
+
+/// Whether an entry's name has as many units as `like` and the first `prefix_len` are the same.
+pub(crate) fn has_prefix(entry: &DirectoryEntry, like: &Name, prefix_len: usize) -> bool {
+    entry_len(entry) == like.len() && compare_fields(&entry.name, &like.bytes, prefix_len).is_eq()
+}
 
 /// The units of an entry's name, as many as [`entry_len`] says.
 pub(crate) fn stored_units(entry: &DirectoryEntry) -> impl DoubleEndedIterator<Item = u16> + '_ {

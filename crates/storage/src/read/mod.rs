@@ -10,14 +10,13 @@ mod chain;
 mod open;
 mod tree;
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use bytes::Bytes;
 use openimsg_base::Budget;
 use zerocopy::FromBytes;
 
-use crate::name::compare_entry;
+use crate::name::{compare_entry, has_prefix};
 use crate::raw::DirectoryEntry;
 use crate::source::wide;
 use crate::store::{Base, Child, Content, EntryKind, Stat};
@@ -65,6 +64,32 @@ pub struct Format {
     /// Sequence number of transactions.
     pub transaction_signature: u32,
 }
+
+/// The children of a storage, in order.
+#[derive(Debug, Clone)]
+pub struct Children {
+    start: u32,
+    end: u32,
+}
+
+impl Iterator for Children {
+    type Item = EntryId;
+
+    fn next(&mut self) -> Option<EntryId> {
+        let id = EntryId(self.start);
+        (self.start < self.end).then(|| {
+            self.start = self.start.saturating_add(1);
+            id
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = usize::try_from(self.end.saturating_sub(self.start)).unwrap_or(usize::MAX);
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Children {}
 
 /// One storage or stream: 24 bytes.
 #[derive(Debug, Clone, Copy)]
@@ -164,12 +189,12 @@ impl<S: Source> CompoundFile<S> {
     }
 
     /// The children of a storage, in order; none for a stream. Nothing is allocated.
-    pub fn children(&self, storage: EntryId) -> impl ExactSizeIterator<Item = EntryId> + use<S> {
+    pub fn children(&self, storage: EntryId) -> Children {
         let (first, count) = match self.node(storage) {
             Some(Node { first, count, state: NodeState::Storage, .. }) => (*first, *count),
             _ => (0, 0),
         };
-        (first..first.saturating_add(count)).map(EntryId)
+        Children { start: first, end: first.saturating_add(count) }
     }
 
     /// Follows a path of names separated by `/` from the root; the empty path is the root.
@@ -254,6 +279,24 @@ impl<S: Source> CompoundFile<S> {
         let read = self.read_at(stream, offset, &mut piece)?;
         piece.truncate(read);
         Ok(Some(Content::Shared(piece.into())))
+    }
+
+    /// The first child that is not before what is sought; binary search.
+    fn first_child(
+        &self,
+        storage: EntryId,
+        reached: impl Fn(&DirectoryEntry) -> bool,
+    ) -> Option<EntryId> {
+        let Children { start: mut low, end } = self.children(storage);
+        let mut high = end;
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.raw(EntryId(middle)) {
+                Some(raw) if !reached(raw) => low = middle.saturating_add(1),
+                _ => high = middle,
+            }
+        }
+        (low < end).then_some(EntryId(low))
     }
 
     #[inline]
@@ -345,23 +388,10 @@ impl<S: Source> CompoundFile<S> {
 impl<S: Source> Base for CompoundFile<S> {
     #[inline]
     fn child(&self, storage: EntryId, name: &str) -> Option<EntryId> {
-        let node = self.node(storage).filter(|node| node.state == NodeState::Storage)?;
         let name = Name::for_lookup(name)?;
-        let (mut low, mut high) = (node.first, node.first.saturating_add(node.count));
-        let mut found = None;
-        while low < high {
-            let middle = low.midpoint(high);
-            match compare_entry(self.raw(EntryId(middle))?, &name) {
-                Ordering::Less => low = middle.saturating_add(1),
-                Ordering::Greater => high = middle,
-                // Of two with one name the first wins, so the search goes on to the left.
-                Ordering::Equal => {
-                    found = Some(EntryId(middle));
-                    high = middle;
-                }
-            }
-        }
-        found
+        // Of two with one name this finds the first.
+        let at = self.first_child(storage, |raw| compare_entry(raw, &name).is_ge())?;
+        self.raw(at).filter(|raw| compare_entry(raw, &name).is_eq()).map(|_| at)
     }
 
     fn visit(&self, storage: EntryId, visitor: &mut dyn FnMut(Child<EntryId>)) {
@@ -381,25 +411,18 @@ impl<S: Source> Base for CompoundFile<S> {
     ) {
         // The least name of that length: nothing but zeros behind the prefix.
         let zeros = std::iter::repeat_n(0, len);
+        let prefix_len = prefix.encode_utf16().count();
         let least = Name::from_units(prefix.encode_utf16().chain(zeros).take(len));
-        let Some(node) = self.node(storage).filter(|n| n.state == NodeState::Storage) else {
+        let Some(first) = self.first_child(storage, |raw| compare_entry(raw, &least).is_ge())
+        else {
             return;
         };
-        let (mut low, mut high) = (node.first, node.first.saturating_add(node.count));
-        let end = high;
-        while low < high {
-            let middle = low.midpoint(high);
-            match self.raw(EntryId(middle)) {
-                Some(raw) if compare_entry(raw, &least).is_lt() => low = middle.saturating_add(1),
-                _ => high = middle,
-            }
-        }
-        for id in (low..end).map(EntryId) {
-            let (Some(name), Some(kind)) = (self.name(id), self.kind(id)) else { return };
-            if name.len() != len || !name.starts_with(prefix) {
+        for id in (first.0..self.children(storage).end).map(EntryId) {
+            let (Some(raw), Some(kind)) = (self.raw(id), self.kind(id)) else { return };
+            if !has_prefix(raw, &least, prefix_len) {
                 return;
             }
-            visitor(Child { name, kind, node: id });
+            visitor(Child { name: Name::of_entry(raw), kind, node: id });
         }
     }
 
