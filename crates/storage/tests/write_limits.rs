@@ -11,8 +11,10 @@ mod sparse;
 
 use std::io::{self, Read, Seek, SeekFrom};
 
+use openimsg_base::{Budget, Limits};
 use openimsg_storage::raw::{Header, RANGE_LOCK_OFFSET, sector};
 use openimsg_storage::write::{Content, Options, StorageBuilder, Version, WriteError};
+use openimsg_storage::{CompoundFile, ReadSource, Store};
 use sparse::Sparse;
 use zerocopy::{FromBytes, FromZeros, IntoBytes};
 
@@ -184,6 +186,12 @@ fn chains_step_over_the_range_lock() {
     assert_eq!(u64::from(fat[at - 1]), LOCK + 1, "the chain steps over");
     assert!(!fat.iter().any(|n| u64::from(*n) == LOCK), "no chain holds the lock's sector");
 
+    let strict = Budget::new(Limits::strict(), None);
+    let read = CompoundFile::open(ReadSource::new(file).unwrap(), &strict).unwrap();
+    check_mark(&mut read.reader(&read.find("a").unwrap()).unwrap(), mark);
+    assert_eq!(*read.content(read.find("b").unwrap()).unwrap(), [7; 5000]);
+
+    let file = read.into_source().into_inner();
     let mut read = cfb::CompoundFile::open_strict(file).unwrap();
     check_mark(&mut read.open_stream("/a").unwrap(), mark);
     let mut bytes = Vec::new();

@@ -1,5 +1,5 @@
-//! Any tree of storages and streams comes back from `cfb`, strictly read, as it went in, and
-//! siblings stand in sound red-black trees.
+//! Any tree of storages and streams comes back as it went in, from `cfb` and from the crate's own
+//! reader, both strict; siblings stand in sound red-black trees.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -10,10 +10,10 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use openimsg_base::{FileTime, Guid};
-use openimsg_storage::Name;
+use openimsg_base::{Budget, FileTime, Guid, Limits};
 use openimsg_storage::raw::{DirectoryEntry, Header, NO_STREAM, colour, kind, sector};
 use openimsg_storage::write::{Options, StorageBuilder, Version};
+use openimsg_storage::{Base, CompoundFile, EntryId, Name};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use zerocopy::FromBytes;
@@ -81,6 +81,25 @@ fn compare(file: &mut cfb::CompoundFile<Cursor<Vec<u8>>>, path: &str, tree: &Tre
                 let mut found = Vec::new();
                 file.open_stream(&path).unwrap().read_to_end(&mut found).unwrap();
                 assert!(found == *content, "content of {path:?}");
+            }
+        }
+    }
+}
+
+/// Compares what the crate's own reader finds in `storage` with `tree`.
+fn compare_own(file: &CompoundFile<&[u8]>, storage: EntryId, tree: &Tree) {
+    let stat = file.stat(storage).unwrap();
+    assert_eq!((stat.clsid.to_u128(), stat.state_bits), (tree.clsid, tree.state_bits));
+    let children: Vec<EntryId> = file.children(storage).collect();
+    assert_eq!(children.len(), tree.children.len());
+    for (child, (name, node)) in children.into_iter().zip(&tree.children) {
+        let stat = file.stat(child).unwrap();
+        assert_eq!(stat.name.to_string(), name.to_string());
+        match node {
+            Node::Storage(tree) => compare_own(file, child, tree),
+            Node::Stream { state_bits, content } => {
+                assert_eq!(stat.state_bits, *state_bits);
+                assert!(*file.content(child).unwrap() == **content, "content of {name}");
             }
         }
     }
@@ -211,6 +230,9 @@ proptest! {
         let file = write(&tree, version, false);
         prop_assert!(file == write(&tree, version, true), "the order of insertion matters");
         check_directory(&file);
+        let strict = Budget::new(Limits::strict(), None);
+        let own = CompoundFile::open(file.as_slice(), &strict).unwrap();
+        compare_own(&own, EntryId::ROOT, &tree);
         let mut read = cfb::CompoundFile::open_strict(Cursor::new(file)).unwrap();
         compare(&mut read, "", &tree);
     }
