@@ -155,11 +155,11 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         // A file can list one large stream any number of times: together they are one walk.
         let mut walk = Walk { budget: self.context.budget, bytes: 0 };
         let mut entries = self.properties_in_place().iter();
-        let streams = self.value_streams();
+        let streams = (entries.len() >= MANY).then(|| self.value_streams());
         let value = move |entry: &Entry| {
-            self.value_from(entry, |tag| match streams.find(tag) {
-                Some(stream) => self.read(tag, stream).map(Some),
-                None => Ok(None),
+            self.value_from(entry, |tag| match &streams {
+                Some(streams) => streams.find(tag).map(|stream| self.read(tag, stream)).transpose(),
+                None => self.stream(tag),
             })
         };
         std::iter::from_fn(move || {
@@ -434,6 +434,9 @@ fn cost(value: &PropValue<'_>) -> u64 {
     };
     u64::try_from(value.size().saturating_add(items)).unwrap_or(u64::MAX)
 }
+
+/// From so many properties on it pays to find the streams of all values at once.
+const MANY: usize = 16;
 
 /// The streams of values, by tag.
 struct ValueStreams<N>(Vec<(PropTag, N)>);

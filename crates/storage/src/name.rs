@@ -35,8 +35,8 @@ pub enum NameError {
     /// The name has more than 31 UTF-16 units.
     #[error("a name has at most 31 UTF-16 units, not {0}")]
     TooLong(usize),
-    /// The name holds one of `/ \ : !`.
-    #[error("a name cannot hold any of / \\ : !")]
+    /// The name holds one of `/ \ : !` or a NUL.
+    #[error("a name cannot hold any of / \\ : ! or a NUL")]
     Forbidden,
 }
 
@@ -95,7 +95,8 @@ impl Name {
         prefix.encode_utf16().all(|unit| own.next().is_some_and(|u| fold(u) == fold(unit)))
     }
 
-    /// Whether the format allows this name: not empty, none of `/ \ : !`, sound UTF-16.
+    /// Whether the format allows this name: not empty, none of `/ \ : !` and no NUL,
+    /// sound UTF-16.
     #[must_use]
     pub fn is_legal(&self) -> bool {
         !self.is_empty()
@@ -374,7 +375,7 @@ fn fold_beyond_ascii(unit: u16) -> u16 {
 }
 
 fn is_forbidden(unit: u16) -> bool {
-    unit == 0x2F || unit == 0x5C || unit == 0x3A || unit == 0x21
+    matches!(unit, 0 | 0x2F | 0x5C | 0x3A | 0x21)
 }
 
 #[cfg(test)]

@@ -176,8 +176,7 @@ impl<S: Source> CompoundFile<S> {
         self.nodes.is_empty()
     }
 
-    /// How many defects opening found; a file with none is safe to hand to an engine that
-    /// edits in place.
+    /// How many defects opening found.
     #[must_use]
     pub fn defects_found(&self) -> u64 {
         self.defects

@@ -228,7 +228,7 @@ impl<'b, S: Source> Opening<'b, S> {
 
     fn read_directory(&mut self, header: &Header) -> Result<Directory, Error> {
         let first = header.first_directory_sector.get();
-        let mut sectors = Vec::with_capacity(64);
+        let mut sectors = Vec::new();
         if let Some(bad) = self.follow(first, &mut sectors) {
             if sectors.is_empty() {
                 return Err(malformed("first directory sector", 48, "a sector of the file", bad));
@@ -265,7 +265,7 @@ impl<'b, S: Source> Opening<'b, S> {
         if first > sector::MAX_REGULAR {
             return Ok(Vec::new());
         }
-        let mut sectors = Vec::with_capacity(16);
+        let mut sectors = Vec::new();
         if let Some(bad) = self.follow(first, &mut sectors) {
             self.defect(&defects::MINI_FAT_CHAIN, 0, bad)?;
         }
@@ -280,6 +280,8 @@ impl<'b, S: Source> Opening<'b, S> {
     /// Follows a chain that only the format itself uses, to its end; says at which sector it
     /// broke, if it did.
     pub(super) fn follow(&mut self, first: u32, sectors: &mut Vec<u32>) -> Option<u32> {
+        let most = usize::try_from(self.sectors).unwrap_or(usize::MAX);
+        sectors.reserve_exact(FatChain::new(&self.fat, first).take(most).count());
         let mut chain = FatChain::new(&self.fat, first);
         for number in chain.by_ref() {
             if number >= self.sectors || !self.claims.claim(number) {

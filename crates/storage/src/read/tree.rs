@@ -234,6 +234,7 @@ fn resolve_streams<S: Source>(
         sectors: opening.sectors,
     };
     let file_len = opening.source.len();
+    let likely_extents = tree.nodes.len();
     for node in tree.nodes.iter_mut().filter(|node| node.state == NodeState::Stream) {
         let first = node.first;
         if node.size == 0 {
@@ -248,6 +249,9 @@ fn resolve_streams<S: Source>(
                 opening.defect(&defects::LAST_SECTOR, node.entry, file_len)?;
             }
             continue;
+        }
+        if tree.extents.capacity() == 0 {
+            tree.extents.reserve(likely_extents);
         }
         let resolved = space.resolve(first, node.size, crowded, &mut tree.extents);
         let declared = std::mem::replace(&mut node.size, resolved.size);
@@ -310,8 +314,7 @@ fn read_mini_stream<S: Source>(
     if size == 0 {
         return Ok(none);
     }
-    let expected = (size >> opening.shift).saturating_add(1).min(u64::from(opening.sectors));
-    let mut sectors = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
+    let mut sectors = Vec::new();
     let broken = opening.follow(first, &mut sectors).is_some();
     let there = u64::try_from(sectors.len()).unwrap_or(u64::MAX) << opening.shift;
     if broken || there < size {
