@@ -393,16 +393,22 @@ fn m7_text_that_is_damaged() {
 }
 
 #[test]
-fn m7_a_page_that_the_caller_forces_and_nobody_knows() {
-    let file = Item::new().raw(tags::PR_SUBJECT_A, b"caf\xE9").file();
-    let code_page = Some(openimsg_base::CodePage(42));
-    let opened =
-        MessageFile::open(file.as_slice(), Options { code_page, ..Options::default() }).unwrap();
-    let message = opened.message().unwrap();
-    let property = message.get(tags::PR_SUBJECT_A).unwrap().unwrap();
-    assert_eq!(property.value.as_str(), Some("caf\u{FFFD}"));
-    assert_eq!(property.defect.unwrap().kind.code, "props-string8-page");
-    assert_eq!(findings(&opened), ["property 0037001E: props-string8-page 0x37001e"]);
+fn m7_pages_that_the_caller_forces() {
+    for (page, bytes, text, code) in [
+        (42, b"caf\xE9".as_slice(), "caf\u{FFFD}", "props-string8-page"),
+        (932, b"\x93\xFA\x81", "日\u{FFFD}", "props-string8-bytes"),
+    ] {
+        let file = Item::new().raw(tags::PR_SUBJECT_A, bytes).file();
+        let code_page = Some(openimsg_base::CodePage(page));
+        let options = Options { code_page, ..Options::default() };
+        let opened = MessageFile::open(file.as_slice(), options).unwrap();
+        let message = opened.message().unwrap();
+        let property = message.get(tags::PR_SUBJECT_A).unwrap().unwrap();
+        let found = property.value.as_text().unwrap();
+        assert_eq!((found.as_str(), found.lossy), (text, true));
+        assert_eq!(property.defect.unwrap().kind.code, code);
+        assert_eq!(findings(&opened), [format!("property 0037001E: {code} 0x37001e")]);
+    }
 }
 
 // M8: messages in messages.
