@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use openimsg::props::named::{ENTRY_STREAM, GUID_STREAM, STRING_STREAM};
+use openimsg::props::named::{ENTRY_STREAM, GUID_STREAM, NameMap, PropertyName, STRING_STREAM};
 use openimsg::props::tables;
 use openimsg::props::{
     NAMEID_STORAGE, PROPERTIES_STREAM, StreamName, parse_attachment_storage_name,
@@ -28,11 +28,13 @@ impl PerFile for Tree {
     fn look(&self, input: &Input, (): (), page: &mut Page) -> anyhow::Result<()> {
         let file = input.open(input.source()?)?;
         let format = file.store().format();
+        // Any compound file has a tree; only messages have names.
+        let names = file.message().and_then(|message| message.names()).unwrap_or_default();
         page.put(&Document {
             file: page.name().to_owned(),
             version: format.major_version,
             sector_bytes: 1_u64.checked_shl(format.sector_shift).unwrap_or(0),
-            root: Element::of(file.store(), EntryId::ROOT, false),
+            root: Element::of(file.store(), EntryId::ROOT, false, &names),
             times: self.times,
         })
     }
@@ -73,7 +75,7 @@ struct Element {
 
 impl Element {
     /// An entry with all below it. Storages are at most as deep as `--max-depth` lets them be.
-    fn of(store: &Store, id: EntryId, in_name_map: bool) -> Element {
+    fn of(store: &Store, id: EntryId, in_name_map: bool, names: &NameMap<'_>) -> Element {
         let Some(stat) = store.stat(id) else { return Element::missing() };
         let Stat { name, kind, size, clsid, created, modified, entry, .. } = stat;
         let name = name.to_string();
@@ -81,11 +83,11 @@ impl Element {
         let is_storage = kind == EntryKind::Storage;
         let is_map = name.eq_ignore_ascii_case(NAMEID_STORAGE);
         let children =
-            || store.children(id).map(|child| Element::of(store, child, is_map)).collect();
+            || store.children(id).map(|child| Element::of(store, child, is_map, names)).collect();
         Element {
             kind: if is_storage { "storage" } else { "stream" },
             entry,
-            meaning: meaning(&name, in_name_map),
+            meaning: meaning(&name, in_name_map, names),
             bytes: (!is_storage).then_some(size),
             clsid: (clsid != Guid::NULL).then(|| clsid.to_string()),
             created: time(created),
@@ -165,7 +167,7 @@ fn count(element: &Element) -> (u64, u64, u64) {
 }
 
 /// What a message keeps under a name ([MS-OXMSG] 2.2).
-fn meaning(name: &str, in_name_map: bool) -> Option<String> {
+fn meaning(name: &str, in_name_map: bool, names: &NameMap<'_>) -> Option<String> {
     if name.eq_ignore_ascii_case(PROPERTIES_STREAM) {
         return Some("property entries".to_owned());
     }
@@ -190,8 +192,17 @@ fn meaning(name: &str, in_name_map: bool) -> Option<String> {
             .to_owned(),
         );
     }
-    let known = tables::name_of(tag).map(|known| known.name)?;
-    Some(item.map_or_else(|| known.to_owned(), |item| format!("{known} [{item}]")))
+    let known = if tag.id().is_named() {
+        let named = names.get(tag.id())?.to_owned();
+        match (tables::name_of_named(&named), named.name) {
+            (Some(known), _) => known.name.to_owned(),
+            (None, PropertyName::Name(name)) => name.into_owned(),
+            (None, PropertyName::Lid(lid)) => format!("LID 0x{lid:04X}"),
+        }
+    } else {
+        tables::name_of(tag)?.name.to_owned()
+    };
+    Some(item.map_or(known.clone(), |item| format!("{known} [{item}]")))
 }
 
 #[cfg(test)]
@@ -207,8 +218,11 @@ mod tests {
             ("__substg1.0_8000001F", None),
             ("\u{1}CompObj", None),
         ] {
-            assert_eq!(meaning(name, false).as_deref(), expected);
+            assert_eq!(meaning(name, false, &NameMap::default()).as_deref(), expected);
         }
-        assert_eq!(meaning("__substg1.0_00020102", true).as_deref(), Some("property sets"));
+        assert_eq!(
+            meaning("__substg1.0_00020102", true, &NameMap::default()).as_deref(),
+            Some("property sets")
+        );
     }
 }

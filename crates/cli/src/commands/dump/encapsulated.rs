@@ -14,7 +14,7 @@ pub(super) fn encapsulated(rtf: &[u8]) -> Option<&'static str> {
                 let number = after.iter().take_while(|b| b.is_ascii_digit() || **b == b'-').count();
                 let (number, after) = after.split_at_checked(number)?;
                 match (word, number) {
-                    (b"fromhtml", b"" | b"1") => return Some("html"),
+                    (b"fromhtml", b"1") => return Some("html"),
                     (b"fromtext", _) => return Some("text"),
                     // A control symbol, such as `\*`.
                     (b"", _) => rest = after.get(1..)?,

@@ -1,0 +1,268 @@
+//! Extraction: what is written, and that nothing else is touched.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::print_stdout, reason = "says when there is nothing to test with")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::make_sample::{Failure, Item, Person};
+use common::{Ran, corpus, files_below, folder_with_a_bad_file, program, run, run_with, sample};
+use openimsg::props::named::NameMapBuilder;
+use openimsg::storage::write::StorageBuilder;
+use openimsg::{FileTime, tags};
+use serde_json::Value;
+
+fn extract(file: &[u8], to: &Path, options: &[&str]) -> Ran {
+    let mut args = vec!["extract", "-", "-o", to.to_str().unwrap()];
+    args.extend(options);
+    run_with(args, file)
+}
+
+fn letter(subject: &'static str) -> Result<Item, Failure> {
+    let at = FileTime::from_raw(133_966_116_000_000_000);
+    Item::letter(subject, "text\r\n", &Person("Ann", "ann@example.org"), at)
+}
+
+fn file(message: Result<Item, Failure>) -> Vec<u8> {
+    message.unwrap().into_file(&NameMapBuilder::default()).unwrap()
+}
+
+#[test]
+fn bodies_and_attachments_are_written() {
+    let out = tempfile::tempdir().unwrap();
+    let to = out.path().join("made/on/the/way");
+    let ran = run(["extract", sample("hello.msg").to_str().unwrap(), "-o", to.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(files_below(&to), ["Bernoulli numbers.csv", "body.txt"]);
+    assert_eq!(ran.out.lines().count(), 2);
+    assert_eq!(fs::read(to.join("Bernoulli numbers.csv")).unwrap().len(), 69);
+    let text = fs::read_to_string(to.join("body.txt")).unwrap();
+    assert!(text.starts_with("Dear Charles,\r\n\r\n") && text.contains("voil\u{E0}"));
+}
+
+#[test]
+fn one_kind_alone_can_be_asked_for() {
+    let hello = fs::read(sample("hello.msg")).unwrap();
+    for (options, expected) in [
+        (&["--bodies"][..], &["body.txt"][..]),
+        (&["--attachments"], &["Bernoulli numbers.csv"]),
+        (&["--attachments", "--bodies"], &["Bernoulli numbers.csv", "body.txt"]),
+    ] {
+        let out = tempfile::tempdir().unwrap();
+        assert_eq!(extract(&hello, out.path(), options).code, 0);
+        assert_eq!(files_below(out.path()), expected);
+    }
+    // Nothing to write, no folder left.
+    let out = tempfile::tempdir().unwrap();
+    let agenda = fs::read(sample("agenda.msg")).unwrap();
+    assert_eq!(extract(&agenda, out.path(), &["--attachments"]).code, 0);
+    assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn messages_in_messages_have_folders() {
+    let out = tempfile::tempdir().unwrap();
+    let inner = letter("in").unwrap().attachment(Item::file("x.bin", "X.BIN", b"1").unwrap());
+    let outer = letter("out").unwrap().attachment(Item::embedding("a/b", inner.unwrap()).unwrap());
+    let ran = extract(&file(outer), out.path(), &["--json"]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(files_below(out.path()), ["a_b/body.txt", "a_b/x.bin", "body.txt"]);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    let places: Vec<&str> = document["written"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|w| w["place"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        places,
+        ["message", "attachment 0 → message", "attachment 0 → message → attachment 0"]
+    );
+}
+
+#[test]
+fn hostile_names_stay_in_the_folder() {
+    const NAMES: &[&str] = &[
+        "../evil",
+        "../../evil",
+        "/evil",
+        "//host/evil",
+        "\\\\host\\evil",
+        "C:\\evil",
+        "..",
+        ".",
+        "a/../../evil",
+        "evil\0.txt",
+        "CON",
+        "nul.txt",
+        "x.txt:stream",
+        "x. . .",
+        "cod\u{202E}gpj.exe",
+        "-rf",
+        ".bashrc",
+        "~/.ssh/authorized_keys",
+        "same",
+        "SAME",
+        "same",
+        "body.txt",
+        "",
+        "\x1B[2J",
+    ];
+    let message = NAMES.iter().try_fold(letter("names").unwrap(), |message, name| {
+        message.attachment(Item::file(name, name, name.as_bytes())?)
+    });
+    let base = tempfile::tempdir().unwrap();
+    let out = base.path().join("deep/er/out");
+    fs::create_dir_all(&out).unwrap();
+    fs::write(base.path().join("deep/er/evil"), "old").unwrap();
+    let ran = extract(&file(message), &out, &[]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let all = files_below(base.path());
+    let (inside, outside): (Vec<String>, Vec<String>) =
+        all.into_iter().partition(|path| path.starts_with("deep/er/out/"));
+    assert_eq!(outside, ["deep/er/evil"]);
+    assert_eq!(fs::read_to_string(base.path().join("deep/er/evil")).unwrap(), "old");
+    // All are there, and the text.
+    assert_eq!(inside.len(), NAMES.len() + 1, "{inside:?}");
+    for path in inside {
+        let name = path.strip_prefix("deep/er/out/").unwrap();
+        assert!(!name.contains('/') && !name.contains(char::is_control), "{name:?}");
+    }
+    assert!(!ran.out.contains('\x1B'));
+}
+
+#[test]
+fn nothing_is_overwritten_however_often_it_is_asked() {
+    let out = tempfile::tempdir().unwrap();
+    let hello = fs::read(sample("hello.msg")).unwrap();
+    fs::write(out.path().join("body.txt"), "mine").unwrap();
+    for _ in 0..3 {
+        assert_eq!(extract(&hello, out.path(), &[]).code, 0);
+    }
+    assert_eq!(fs::read_to_string(out.path().join("body.txt")).unwrap(), "mine");
+    assert_eq!(
+        files_below(out.path()),
+        [
+            "Bernoulli numbers (2).csv",
+            "Bernoulli numbers (3).csv",
+            "Bernoulli numbers.csv",
+            "body (2).txt",
+            "body (3).txt",
+            "body (4).txt",
+            "body.txt",
+        ]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_the_way_are_refused() {
+    let base = tempfile::tempdir().unwrap();
+    let out = base.path().join("out");
+    fs::create_dir(&out).unwrap();
+    std::os::unix::fs::symlink(base.path().join("target"), out.join("body.txt")).unwrap();
+    let hello = fs::read(sample("hello.msg")).unwrap();
+    let ran = extract(&hello, &out, &[]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("symbolic link"), "{}", ran.out);
+    assert_eq!(files_below(base.path()), ["out/Bernoulli numbers.csv", "out/body.txt"]);
+}
+
+#[test]
+fn each_of_many_files_has_its_folder() {
+    let folder = folder_with_a_bad_file();
+    fs::copy(folder.path().join("a.msg"), folder.path().join("d/A.msg")).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let args = ["extract", "--bodies", "-j", "4", "-o", out.path().to_str().unwrap()];
+    let ran = run(args.into_iter().chain([folder.path().to_str().unwrap()]));
+    assert_eq!(ran.code, 1);
+    assert_eq!(
+        files_below(out.path()),
+        ["A (2)/body.txt", "a/body.txt", "c/body.txt", "e/body.txt"]
+    );
+}
+
+#[test]
+fn storages_of_other_applications_are_compound_files() {
+    let mut attachment = Item::attached(6).unwrap().set(tags::PR_DISPLAY_NAME, "Sheet").unwrap();
+    let mut ole = StorageBuilder::new();
+    ole.clsid("{00020820-0000-0000-C000-000000000046}".parse().unwrap());
+    ole.stream("\u{1}CompObj", vec![7; 76]).unwrap();
+    ole.storage("inner").unwrap().stream("Workbook", vec![9; 10_000]).unwrap();
+    attachment.storage().insert("__substg1.0_3701000D", ole).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let message = letter("sheet").unwrap().attachment(attachment);
+    let ran = extract(&file(message), out.path(), &["--attachments"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(files_below(out.path()), ["Sheet.ole"]);
+    let ran = run(["tree", out.path().join("Sheet.ole").to_str().unwrap()]);
+    for expected in ["{00020820-0000-0000-C000-000000000046}", "CompObj  76", "Workbook  10,000"] {
+        assert!(ran.out.contains(expected), "{}", ran.out);
+    }
+}
+
+#[test]
+fn what_is_elsewhere_is_not_fetched() {
+    let path = "\\\\host\\share\\secret.docx";
+    let attachment = Item::attached(2).unwrap().set(tags::PR_ATTACH_LONG_PATHNAME, path).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let ran = extract(&file(letter("x").unwrap().attachment(attachment)), out.path(), &[]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("only a path or address is stored"), "{}", ran.out);
+    assert_eq!(files_below(out.path()), ["body.txt"]);
+}
+
+/// 200 MB in and out, with a sixth of that for the whole process.
+#[cfg(target_os = "linux")]
+#[test]
+fn large_attachments_pass_in_bounded_memory() {
+    use openimsg::storage::write::{Content, Options};
+    use std::io::Read;
+
+    const SIZE: u64 = 200_000_000;
+    let base = tempfile::tempdir().unwrap();
+    let path = base.path().join("large.msg");
+    let mut root = StorageBuilder::new();
+    root.stream("__properties_version1.0", vec![0; 32]).unwrap();
+    let attachment = root.storage("__attach_version1.0_#00000000").unwrap();
+    attachment.stream("__properties_version1.0", vec![0; 8]).unwrap();
+    let zeros = Content::reader(SIZE, || Ok(std::io::repeat(0).take(SIZE)));
+    attachment.stream("__substg1.0_37010102", zeros).unwrap();
+    root.write_to(&Options::default(), fs::File::create(&path).unwrap()).unwrap();
+
+    for command in ["extract", "dump"] {
+        let program = program();
+        let mut limited = std::process::Command::new("sh");
+        // Address space in KiB: code and stacks count as well.
+        limited.args(["-c", "ulimit -v 120000; exec \"$0\" \"$@\""]);
+        limited.arg(program.get_program()).arg(command).arg(&path);
+        let ran = common::finish(limited.current_dir(base.path()));
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command}");
+    }
+    assert_eq!(fs::metadata(base.path().join("attachment-0")).unwrap().len(), SIZE);
+}
+
+#[test]
+fn real_files_are_extracted() {
+    let Some(files) = corpus() else { return };
+    let out = tempfile::tempdir().unwrap();
+    let to = out.path().join("to");
+    let args = ["extract", files.to_str().unwrap(), "--json", "-o", to.to_str().unwrap()];
+    let ran = run(args);
+    assert!(ran.code <= 1, "{}", ran.err);
+    let mut written = 0;
+    for line in ran.out.lines() {
+        let document: Value = serde_json::from_str(line).unwrap();
+        for file in document["written"].as_array().into_iter().flatten() {
+            let path = Path::new(file["path"].as_str().unwrap());
+            assert!(path.starts_with(&to) && path.is_file());
+            assert_eq!(fs::metadata(path).unwrap().len(), file["bytes"].as_u64().unwrap());
+            written += 1;
+        }
+    }
+    assert_eq!(files_below(out.path()).len(), written);
+    assert!(written > 400, "{written}");
+}
