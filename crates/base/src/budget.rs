@@ -79,6 +79,19 @@ impl Budget {
         parent.charge(what, n).inspect_err(|_| take_back(meter, n))
     }
 
+    /// Whether `n` more of `what` would be within the limits, here and in the parent. Nothing is
+    /// charged: for what the caller keeps no account of.
+    ///
+    /// # Errors
+    /// [`Refused::Limit`] when it would exceed a limit.
+    pub fn afford(&self, what: Limit, n: u64) -> Result<(), Refused> {
+        let max = self.limits.of(what);
+        if self.used(what).saturating_add(n) > max {
+            return Err(Refused::Limit { limit: what, max });
+        }
+        self.parent.as_ref().map_or(Ok(()), |parent| parent.afford(what, n))
+    }
+
     /// Gives back `n` of what was charged, here and in the parent.
     pub fn release(&self, what: Limit, n: u64) {
         if let Some(meter) = self.meter(what) {
@@ -180,8 +193,10 @@ mod tests {
             };
             let budget = Budget::new(limits.clone(), None);
             budget.charge(limit, 5).unwrap();
-            let more = Budget::new(limits, None).charge(limit, 6);
-            assert_eq!(more, Err(Refused::Limit { limit, max: 5 }));
+            let fresh = Budget::new(limits, None);
+            assert_eq!(fresh.afford(limit, 5), Ok(()));
+            assert_eq!(fresh.afford(limit, 6), Err(Refused::Limit { limit, max: 5 }));
+            assert_eq!(fresh.charge(limit, 6), Err(Refused::Limit { limit, max: 5 }));
         }
     }
 

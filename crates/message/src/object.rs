@@ -407,8 +407,8 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
     /// the caller owns the value.
     pub(crate) fn afford(&self, tag: PropTag, size: usize) -> Result<(), Error> {
         let size = u64::try_from(size).unwrap_or(u64::MAX);
-        let mut walk = Walk { budget: self.context.budget, bytes: 0 };
-        walk.charge(size).map_err(|e| self.error(Some(tag), e))
+        let budget = self.context.budget;
+        budget.afford(Limit::DecodedBytes, size).map_err(|e| self.error(Some(tag), e))
     }
 
     fn page_for(&self, tag: PropTag, bytes: &[u8]) -> CodePage {
