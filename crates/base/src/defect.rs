@@ -14,6 +14,30 @@ pub struct DefectKind {
     pub what: &'static str,
 }
 
+/// Declares a crate's kinds of defect: each a public static, and all of them as `DEFECTS`.
+///
+/// ```
+/// openimsg_base::defects! {
+///     /// `offset` is the number found.
+///     COUNT = "demo-count", "[MS-DEMO] 2.1", "a number is wrong; what is there counts";
+/// }
+/// assert_eq!(DEFECTS, [&COUNT]);
+/// ```
+#[macro_export]
+macro_rules! defects {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $spec:literal, $what:literal;)*) => {
+        $(
+            #[doc = concat!("`", $code, "`: ", $what, ".")]
+            ///
+            $(#[$doc])*
+            pub static $name: $crate::DefectKind =
+                $crate::DefectKind { code: $code, spec: $spec, what: $what };
+        )*
+        /// All kinds of defect that this crate reports.
+        pub static DEFECTS: &[&$crate::DefectKind] = &[$(&$name),*];
+    };
+}
+
 /// Something wrong in a file that did not stop the reader.
 ///
 /// It is of fixed size and holds no text of the message, so a hostile file cannot make a list

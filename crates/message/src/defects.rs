@@ -1,18 +1,7 @@
 //! Everything that this crate can find wrong with a message and still read it; the crates below
 //! have their own lists.
 
-use openimsg_base::DefectKind;
-
-macro_rules! defects {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $spec:literal, $what:literal;)*) => {
-        $($(#[$doc])* pub static $name: DefectKind =
-            DefectKind { code: $code, spec: $spec, what: $what };)*
-        /// All of them.
-        pub static DEFECTS: &[&DefectKind] = &[$(&$name),*];
-    };
-}
-
-defects! {
+openimsg_base::defects! {
     /// `node` is the storage of the recipient or attachment.
     NO_PROPERTIES = "msg-no-properties", "[MS-OXMSG] 2.4",
         "a recipient or attachment has no property stream; it has only what streams tell";

@@ -1,17 +1,6 @@
 //! Everything that this crate can find wrong with a compound file and still read it.
 
-use openimsg_base::DefectKind;
-
-macro_rules! defects {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $spec:literal, $what:literal;)*) => {
-        $($(#[$doc])* pub static $name: DefectKind =
-            DefectKind { code: $code, spec: $spec, what: $what };)*
-        /// All of them.
-        pub static DEFECTS: &[&DefectKind] = &[$(&$name),*];
-    };
-}
-
-defects! {
+openimsg_base::defects! {
     /// `offset` is the major version.
     VERSION = "cfb-version", "[MS-CFB] 2.2",
         "the version is not 3 or 4, or does not go with the sector size; the sector size holds";
