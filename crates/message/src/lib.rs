@@ -8,6 +8,24 @@
 //! Nothing is decoded before it is asked for, and nothing copied that can be borrowed. An error
 //! is for the smallest thing that cannot be read, and says [where](Step) it is.
 //!
+//! ```no_run
+//! use openimsg_message::{AttachmentData, MessageFile, Options};
+//!
+//! let bytes = std::fs::read("hello.msg")?;
+//! let file = MessageFile::open(bytes.as_slice(), Options::default())?;
+//! let message = file.message()?;
+//! println!("{}", message.subject()?.unwrap_or_default());
+//! for attachment in message.attachments() {
+//!     let attachment = attachment?;
+//!     match attachment.data()? {
+//!         AttachmentData::Bytes { size, .. } => println!("{size} bytes"),
+//!         AttachmentData::Message { .. } => println!("a message"),
+//!         _ => println!("something else"),
+//!     }
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! This crate knows no sessions, no locks and no file system; nothing that a message names is
 //! ever opened.
 
