@@ -30,7 +30,8 @@ fn main() -> ExitCode {
         Command::Show(files) => run::run(common, files, &commands::show::Show),
         Command::Props(props) => run::run(common, &props.files, props),
         Command::Tree(tree) => run::run(common, &tree.files, tree),
-        Command::Extract(extract) => run::run(common, &extract.files, extract),
+        Command::Extract(extract) => commands::extract::prepare(extract)
+            .and_then(|()| run::run(common, &extract.files, extract)),
         Command::Check(files) => run::run(common, files, &commands::check::Check),
         Command::Dump(dump) => run::run(common, &dump.as_files(), &commands::dump::Dump),
         Command::Completions { shell } => commands::shell::completions(*shell),

@@ -250,8 +250,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1000))]
-
         #[test]
         fn every_name_is_plain(names in proptest::collection::vec(hostile(), 1..6)) {
             let mut folder = Names::default();

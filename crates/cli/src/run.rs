@@ -12,7 +12,7 @@ use std::thread;
 
 use anyhow::anyhow;
 use indicatif::{ProgressBar, ProgressStyle};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::args::{Common, Files, Inputs};
 use crate::escape::Line;
@@ -31,6 +31,11 @@ const STACK: usize = 32 << 20;
 pub(crate) trait PerFile: Sync {
     /// Whether text about one of many files has its name above it.
     const HEADED: bool = true;
+
+    /// The folder that is written into: no input, unless it was asked for.
+    fn output(&self) -> Option<&Path> {
+        None
+    }
 
     /// What is found out about a file before others are looked at, in their order.
     type Plan: Send;
@@ -70,7 +75,7 @@ pub(crate) fn run<C: PerFile>(
         page
     };
 
-    let mut output = Output::new(many.then(|| bar(&files.inputs)).flatten());
+    let mut output = Output::new(many.then(|| bar(&files.inputs, command.output())).flatten());
     let threads = common.jobs.or_else(|| thread::available_parallelism().ok());
     let threads = if many { threads.map_or(1, NonZero::get) } else { 1 };
     // Pages wait for those before them; so many may wait, and no more are begun.
@@ -95,7 +100,7 @@ pub(crate) fn run<C: PerFile>(
         }
         let mut feed = || -> anyhow::Result<()> {
             let mut waiting: VecDeque<Receiver<Page>> = VecDeque::with_capacity(window);
-            for found in walk(&files.inputs) {
+            for found in walk(&files.inputs, command.output()) {
                 if waiting.len() >= window
                     && let Some(first) = waiting.pop_front()
                 {
@@ -136,14 +141,24 @@ pub(crate) fn complain(what: &str) {
 }
 
 /// The paths that are meant: arguments as they are, and of folders the messages below them, in
-/// the order of their names. Links are not followed.
-fn walk(inputs: &Inputs) -> impl Iterator<Item = Result<PathBuf, walkdir::Error>> + '_ {
+/// the order of their names. Links are not followed, and `output` is not entered.
+fn walk<'a>(
+    inputs: &'a Inputs,
+    output: Option<&'a Path>,
+) -> impl Iterator<Item = Result<PathBuf, walkdir::Error>> + 'a {
+    let is_output = move |entry: &DirEntry| {
+        // It may come into being on the way, so that it is looked for each time.
+        let same =
+            |output: &Path| Some(output.canonicalize().ok()? == entry.path().canonicalize().ok()?);
+        entry.depth() > 0 && entry.file_type().is_dir() && output.and_then(same) == Some(true)
+    };
     inputs.paths.iter().flat_map(move |path| {
         let is_folder = path.is_dir();
         // A file is not looked at here: what opens it has the better error.
         let file = (!is_folder).then(|| Ok(path.clone()));
         let folder = is_folder.then(|| {
             let entries = WalkDir::new(path).sort_by_file_name().into_iter();
+            let entries = entries.filter_entry(move |entry| !is_output(entry));
             entries.filter_map(move |entry| match entry {
                 Ok(entry) => {
                     let wanted = entry.file_type().is_file()
@@ -163,11 +178,11 @@ fn is_message(path: &Path) -> bool {
 }
 
 /// A progress bar, if somebody sees it. It would tear text apart that goes to the same terminal.
-fn bar(inputs: &Inputs) -> Option<ProgressBar> {
+fn bar(inputs: &Inputs, output: Option<&Path>) -> Option<ProgressBar> {
     if !std::io::stderr().is_terminal() || std::io::stdout().is_terminal() {
         return None;
     }
-    let total = u64::try_from(walk(inputs).count()).ok()?;
+    let total = u64::try_from(walk(inputs, output).count()).ok()?;
     let bar = ProgressBar::new(total);
     let style = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} files, {eta} left");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));

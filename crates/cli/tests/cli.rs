@@ -89,6 +89,7 @@ fn exit_codes() {
         (&["show", hello, "--jobs", "0"], 2),
         (&["completions", "tcl"], 2),
         (&["man", "/dev/null/x"], 2),
+        (&["extract", hello, "-o", bad], 2),
         (&["--help"], 0),
         (&["--version"], 0),
         (&["help", "extract"], 0),

@@ -167,7 +167,7 @@ fn links_in_the_way_are_refused() {
     let hello = fs::read(sample("hello.msg")).unwrap();
     let ran = extract(&hello, &out, &[]);
     assert_eq!(ran.code, 1);
-    assert!(ran.out.contains("symbolic link"), "{}", ran.out);
+    assert!(ran.err.contains("symbolic link"), "{}", ran.err);
     assert_eq!(files_below(base.path()), ["out/Bernoulli numbers.csv", "out/body.txt"]);
 }
 
@@ -183,6 +183,23 @@ fn each_of_many_files_has_its_folder() {
         files_below(out.path()),
         ["A (2)/body.txt", "a/body.txt", "c/body.txt", "e/body.txt"]
     );
+}
+
+#[test]
+fn what_was_written_is_no_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let hello = fs::read(sample("hello.msg")).unwrap();
+    let outer = letter("out").unwrap().attachment(Item::file("z.msg", "Z.MSG", &hello).unwrap());
+    fs::write(folder.path().join("a.msg"), file(outer)).unwrap();
+    let out = folder.path().join("out");
+    for expected in [1, 1] {
+        let args = ["extract", "--json", "-o", out.to_str().unwrap()];
+        let ran = run(args.into_iter().chain([folder.path().to_str().unwrap()]));
+        assert_eq!((ran.code, ran.out.lines().count()), (0, expected), "{}", ran.out);
+    }
+    // But it is if it was asked for.
+    let ran = run(["show", "--json", out.to_str().unwrap()]);
+    assert_eq!(ran.out.lines().count(), 2);
 }
 
 #[test]

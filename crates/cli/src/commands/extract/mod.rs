@@ -8,6 +8,7 @@ use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::sync::PoisonError;
 
+use anyhow::anyhow;
 use openimsg::message::Path;
 use openimsg::storage::Store as _;
 use openimsg::{Attachment, AttachmentData, Message, PropType};
@@ -18,15 +19,19 @@ use crate::args::Extract;
 use crate::escape::Line;
 use crate::names::safe;
 use crate::opened::{Input, Store};
-use crate::page::{Page, Say, Verdict};
+use crate::page::{Page, Say};
 use crate::run::PerFile;
-use crate::style::{DIM, ERROR, NAME};
+use crate::style::{DIM, NAME};
 use target::Folder;
 
 impl PerFile for Extract {
     const HEADED: bool = false;
     /// The name of the file's own folder, where there are many.
     type Plan = Option<String>;
+
+    fn output(&self) -> Option<&std::path::Path> {
+        Some(&self.output)
+    }
 
     fn plan(&self, input: &Input, many: bool) -> Option<String> {
         many.then(|| {
@@ -49,13 +54,21 @@ impl PerFile for Extract {
             None => extraction.message(&message, &mut top),
         }
         let Extraction { written, skipped, .. } = extraction;
-        let failed = skipped.iter().any(|skipped| skipped.failed);
-        page.put(&Document { file: page.name().to_owned(), written, skipped })?;
-        if failed {
-            page.judge(Verdict::Failed);
+        let document = Document { file: page.name().to_owned(), written, skipped };
+        page.put(&document)?;
+        for Skipped { place, reason, .. } in document.skipped.iter().filter(|s| s.failed) {
+            page.fail_in_part(&anyhow!("{place}: {reason}"));
         }
         Ok(())
     }
+}
+
+/// Makes the folder that is written into: without it there is no point in looking at files.
+///
+/// # Errors
+/// When it cannot be made.
+pub(crate) fn prepare(extract: &Extract) -> anyhow::Result<()> {
+    Folder::top(&extract.output).map(drop)
 }
 
 #[derive(Serialize)]
@@ -242,10 +255,9 @@ impl Say for Document {
                 grouped(*bytes)
             )?;
         }
-        for Skipped { place, reason, failed } in &self.skipped {
-            let style = if *failed { ERROR } else { DIM };
-            let (file, reason) = (Line(&self.file), Line(reason));
-            writeln!(out, "{style}not written{style:#}: {file}: {place}: {reason}")?;
+        // What should have been written is an error, and said elsewhere.
+        for Skipped { place, reason, .. } in self.skipped.iter().filter(|s| !s.failed) {
+            writeln!(out, "{DIM}{}: {place}: {reason}{DIM:#}", Line(&self.file))?;
         }
         Ok(())
     }
