@@ -42,7 +42,7 @@ enum Action {
 }
 
 /// Targets whose input is a whole file: they begin with the files of the corpus.
-const WHOLE_FILES: &[&str] = &["container", "message"];
+const WHOLE_FILES: &[&str] = &["container", "container_cfb", "message"];
 
 pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
     match &options.action {

@@ -1,0 +1,169 @@
+//! Makes the seeds: small inputs, `corpus/NAME/seed-*`, from which fuzzing comes to the
+//! interesting places sooner. `cargo run --no-default-features --example seeds` in `fuzz`.
+
+use std::path::Path;
+
+use openimsg_base::{CodePage, FileTime, Guid};
+use openimsg_props::named::NameMapBuilder;
+use openimsg_props::{
+    Attributes, Entry, Header, HeaderKind, NAMEID_STORAGE, ObjectKind, PROPERTIES_STREAM, PropTag,
+    PropType, PropValue, PropertyStreamBuilder, Text, attachment_storage_name, lids,
+    recipient_storage_name, tags,
+};
+use openimsg_storage::write::{Options, StorageBuilder, Version};
+
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Result<()> {
+    let message = image(&message()?, Version::V3)?;
+    seed("container", "tree", &image(&tree()?, Version::V3)?)?;
+    seed("container_cfb", "tree", &image(&short_tree()?, Version::V4)?)?;
+    seed("container", "message", &message)?;
+    seed("message", "message", &message)?;
+    seed("named", "map", &map())?;
+    seed("props", "unicode", &property(1252, b"t\0e\0x\0t\0\x3D\xD8\x42\xDE\0\0"))?;
+    seed("props", "shift-jis", &property(932, b"\x93\xFA\x96\x7B \xB1\0"))?;
+    seed("rtf", "lzfu", RTF)?;
+    seed("rtf", "mela", b"\x12\0\0\0\x12\0\0\0MELA\0\0\0\0{\\rtf}")?;
+    // Version 4; a storage "bc" with a stream of 64 bytes and one of 4,096; then one beside it.
+    seed("writer", "tree", b"\x01\x3E\0\0\0\0\0\x01\x01\x01\x02\x09\x09\x09\x09\x07\x07\x07\x07\x07\x07\x07\x07\x02\x00\x03\x02\x04\x55\x01\x02\x01\x04\x05\x03\x06\x66\x02\x00\x02\x02\x06\x05\x00\x10\x77\x03")
+}
+
+fn seed(target: &str, name: &str, bytes: &[u8]) -> Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
+    Ok(std::fs::write(folder.join(format!("seed-{name}")), bytes)?)
+}
+
+fn image(tree: &StorageBuilder<'_>, version: Version) -> Result<Vec<u8>> {
+    let mut image = Vec::new();
+    tree.write_to(&Options { version, ..Options::default() }, &mut image)?;
+    Ok(image)
+}
+
+/// Streams in the mini stream and outside it, some in storages.
+fn tree() -> Result<StorageBuilder<'static>> {
+    let mut root = short_tree()?;
+    root.stream("long", vec![1; 5000])?;
+    root.storage("outer")?.storage("inner")?.stream("deep", vec![2; 4096])?;
+    Ok(root)
+}
+
+fn short_tree() -> Result<StorageBuilder<'static>> {
+    let mut root = StorageBuilder::new();
+    root.stream("short", vec![3; 100])?;
+    root.stream("empty", b"")?;
+    let folder = root.storage("folder")?;
+    folder.clsid(Guid::from_u128(7)).state_bits(1).modified(FileTime::from_raw(1 << 56));
+    folder.stream("Äpfel", vec![4; 64])?;
+    folder.stream("zz", vec![5; 65])?;
+    Ok(root)
+}
+
+/// One with everything: named properties, a recipient, an attached file and an attached message.
+fn message() -> Result<StorageBuilder<'static>> {
+    let mut root = object(
+        HeaderKind::Root,
+        &[
+            (tags::PR_SUBJECT, "RE: seed".into()),
+            (tags::PR_BODY.with_kind(PropType::STRING8), text8("caf\u{E9}")),
+            (tags::PR_MESSAGE_CODEPAGE, PropValue::Long(1252)),
+            (tags::PR_RTF_COMPRESSED, PropValue::from(RTF)),
+            (tags::PR_HTML.with_kind(PropType::BINARY), PropValue::from(b"<p>hi".as_slice())),
+            (PropTag(0x8000_101F), PropValue::MvUnicode(vec!["one".into(), "two".into()])),
+            (PropTag(0x8001_000B), PropValue::Boolean(true)),
+            (PropTag(0x8002_1003), PropValue::MvLong(vec![1, 2, 3])),
+        ],
+    )?;
+    let mut names = NameMapBuilder::default();
+    names.add(&lids::PID_NAME_KEYWORDS)?;
+    names.add(&lids::PID_LID_REMINDER_SET)?;
+    let storage = root.storage(NAMEID_STORAGE)?;
+    for (name, bytes) in names.build().iter() {
+        storage.stream(name.as_str(), bytes.to_vec())?;
+    }
+    let recipient = object(
+        HeaderKind::Item,
+        &[
+            (tags::PR_RECIPIENT_TYPE, PropValue::Long(1)),
+            (tags::PR_DISPLAY_NAME, "Ada".into()),
+            (tags::PR_EMAIL_ADDRESS, "ada@example.org".into()),
+        ],
+    )?;
+    root.insert(recipient_storage_name(0).as_str(), recipient)?;
+    let file = object(
+        HeaderKind::Item,
+        &[
+            (tags::PR_ATTACH_METHOD, PropValue::Long(1)),
+            (tags::PR_ATTACH_LONG_FILENAME, "a.bin".into()),
+            (tags::PR_ATTACH_DATA_BIN, PropValue::from(vec![1; 70])),
+        ],
+    )?;
+    root.insert(attachment_storage_name(0).as_str(), file)?;
+    let inner = object(HeaderKind::Embedded, &[(tags::PR_SUBJECT, "inner".into())])?;
+    let mut attached = object(
+        HeaderKind::Item,
+        &[
+            (tags::PR_ATTACH_METHOD, PropValue::Long(5)),
+            (PropTag(0x3701_000D), PropValue::Object(ObjectKind::MESSAGE)),
+        ],
+    )?;
+    attached.insert("__substg1.0_3701000D", inner)?;
+    root.insert(attachment_storage_name(1).as_str(), attached)?;
+    Ok(root)
+}
+
+fn text8(text: &'static str) -> PropValue<'static> {
+    PropValue::String8(Text::new(text))
+}
+
+fn object(
+    kind: HeaderKind,
+    properties: &[(PropTag, PropValue<'_>)],
+) -> Result<StorageBuilder<'static>> {
+    let mut storage = StorageBuilder::new();
+    let header = Header {
+        next_recipient: 1,
+        next_attachment: 2,
+        recipient_count: 1,
+        attachment_count: 2,
+        ..Header::default()
+    };
+    let mut entries = PropertyStreamBuilder::new(kind, header);
+    for (tag, value) in properties {
+        let encoded = value.encode(CodePage::WINDOWS_1252)?;
+        entries.push(encoded.entry(*tag, Attributes::READ_WRITE));
+        for (name, bytes) in encoded.streams(*tag) {
+            storage.stream(name.as_str(), bytes.to_vec())?;
+        }
+    }
+    storage.stream(PROPERTIES_STREAM, entries.build()?)?;
+    Ok(storage)
+}
+
+/// As the target `named` takes it.
+fn map() -> Vec<u8> {
+    let mut names = NameMapBuilder::default();
+    for property in [lids::PID_NAME_KEYWORDS, lids::PID_LID_REMINDER_SET] {
+        let _ = names.add(&property);
+    }
+    let built = names.build();
+    [&*counted(&built.guids), &counted(&built.entries), &built.strings].concat()
+}
+
+/// As the target `props` takes it: a value, then a stream of two entries.
+fn property(page: u16, value: &[u8]) -> Vec<u8> {
+    let mut entries = PropertyStreamBuilder::new(HeaderKind::Item, Header::default());
+    for tag in [tags::PR_SUBJECT, tags::PR_IMPORTANCE] {
+        entries.push(Entry::new(tag, Attributes::READ_WRITE, [2; 8]));
+    }
+    let stream = entries.build().unwrap_or_default();
+    [&page.to_le_bytes(), &*counted(value), &[0xAD, 0x0B, 2], &stream].concat()
+}
+
+fn counted(bytes: &[u8]) -> Vec<u8> {
+    let len = u16::try_from(bytes.len()).unwrap_or(u16::MAX);
+    [&len.to_le_bytes(), bytes].concat()
+}
+
+const RTF: &[u8] =
+    b"\x1A\0\0\0\x1C\0\0\0LZFu\xE2\xD4\x4B\x51\x41\0\x04\x20WXYZ\x0D\x6E\x7D\x01\x0E\xB0";

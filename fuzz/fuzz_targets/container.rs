@@ -1,0 +1,3 @@
+//! Compound files.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| openimsg_fuzz::container(data));

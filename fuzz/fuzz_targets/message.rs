@@ -1,0 +1,3 @@
+//! Messages.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| openimsg_fuzz::message(data));

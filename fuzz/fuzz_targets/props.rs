@@ -1,0 +1,3 @@
+//! Property streams and values.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| openimsg_fuzz::props(data));

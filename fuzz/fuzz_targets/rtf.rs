@@ -1,0 +1,3 @@
+//! Compressed RTF.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| openimsg_fuzz::rtf(data));
