@@ -468,7 +468,10 @@ impl<S: Source> Base for CompoundFile<S> {
         // What the file cut off reads as zeros.
         let there = usize::try_from(self.source.len().saturating_sub(start)).unwrap_or(usize::MAX);
         let (stored, beyond) = buf.split_at_mut(there.min(wanted));
-        self.source.read_at(start, stored)?;
+        // A source may refuse a place behind its end even if nothing is asked of it.
+        if !stored.is_empty() {
+            self.source.read_at(start, stored)?;
+        }
         beyond.fill(0);
         Ok(wanted)
     }
