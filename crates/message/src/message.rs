@@ -4,10 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use openimsg_base::{Defect, FileTime, Limit};
-use openimsg_props::{
-    HeaderKind, PropId, PropTag, PropType, Text, attachment_storage_name,
-    parse_attachment_storage_name, parse_recipient_storage_name, recipient_storage_name, tags,
-};
+use openimsg_props::{HeaderKind, PropId, PropTag, PropType, StreamName, Text, tags};
 use openimsg_rtf::Decompressed;
 use openimsg_storage::{Content, EntryKind, Store};
 
@@ -286,7 +283,7 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         &self,
     ) -> impl ExactSizeIterator<Item = Result<Recipient<'s, S>, Error>> + use<'s, S> {
         let (context, message) = (self.object.context, self.object.message.clone());
-        self.items(&recipient_storage_name(0), parse_recipient_storage_name).into_iter().map(
+        self.numbered(StreamName::RECIPIENT_PREFIX, EntryKind::Storage).into_iter().map(
             move |(number, node)| {
                 let step = Some(Step::Recipient(number));
                 Object::open(context, node, HeaderKind::Item, message.clone(), step)
@@ -301,29 +298,13 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
         &self,
     ) -> impl ExactSizeIterator<Item = Result<Attachment<'s, S>, Error>> + use<'s, S> {
         let (context, message) = (self.object.context, self.object.message.clone());
-        self.items(&attachment_storage_name(0), parse_attachment_storage_name).into_iter().map(
+        self.numbered(StreamName::ATTACHMENT_PREFIX, EntryKind::Storage).into_iter().map(
             move |(number, node)| {
                 let step = Some(Step::Attachment(number));
                 Object::open(context, node, HeaderKind::Item, message.clone(), step)
                     .map(|object| Attachment::new(object, number))
             },
         )
-    }
-
-    /// The storages of recipients or attachments, by number.
-    fn items(&self, like: &str, parse: fn(&str) -> Option<u32>) -> Vec<(u32, S::Node)> {
-        let mut items = Vec::new();
-        let prefix = like.split_inclusive('#').next().unwrap_or(like);
-        self.store().visit_prefixed(&self.node, prefix, like.len(), &mut |child| {
-            if child.kind == EntryKind::Storage
-                && let Some(number) = parse(&child.name.to_string())
-            {
-                items.push((number, child.node));
-            }
-        });
-        // They are in order already unless the digits differ in case.
-        items.sort_by_key(|(number, _)| *number);
-        items
     }
 
     fn sender_by(&self, ids: [PropId; 4]) -> Result<Sender<'s>, Error> {

@@ -9,7 +9,7 @@ use openimsg_props::{
     Attributes, Decoded, Entry, HeaderKind, PROPERTIES_STREAM, PropId, PropTag, PropType,
     PropValue, PropertyStream, StreamName, Text,
 };
-use openimsg_storage::{Content, Store};
+use openimsg_storage::{Content, EntryKind, Store};
 
 use crate::facts::{MessageFacts, Names};
 use crate::file::Context;
@@ -155,7 +155,8 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         // A file can list one large stream any number of times: together they are one walk.
         let mut walk = Walk { budget: self.context.budget, bytes: 0 };
         let mut entries = self.properties_in_place().iter();
-        let streams = (entries.len() >= MANY).then(|| self.value_streams());
+        let streams = (entries.len() >= MANY)
+            .then(|| ValueStreams(self.numbered(StreamName::VALUE_PREFIX, EntryKind::Stream)));
         let value = move |entry: &Entry| {
             self.value_from(entry, |tag| match &streams {
                 Some(streams) => streams.find(tag).map(|stream| self.read(tag, stream)).transpose(),
@@ -370,24 +371,29 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         self.context.store.content(stream).map_err(|e| self.error(Some(tag), e))
     }
 
-    /// The streams of all values: cheaper than a look-up for each when all are wanted.
-    fn value_streams(&self) -> ValueStreams<S::Node> {
-        let mut streams = Vec::with_capacity(self.properties_in_place().len().min(256));
-        let (prefix, len) = (StreamName::VALUE_PREFIX, StreamName::VALUE_LEN);
+    /// The children whose names are `prefix` and a number in eight hexadecimal digits, by number.
+    pub(crate) fn numbered(&self, prefix: &str, kind: EntryKind) -> Vec<(u32, S::Node)> {
+        let mut numbered = Vec::with_capacity(match kind {
+            EntryKind::Stream => self.properties_in_place().len().min(256),
+            EntryKind::Storage => 0,
+        });
+        let len = prefix.len().saturating_add(8);
         self.context.store.visit_prefixed(&self.node, prefix, len, &mut |child| {
-            let digits = child.name.units().skip(prefix.len());
-            let mut number = digits.map(|unit| char::from_u32(u32::from(unit))?.to_digit(16));
-            let tag = number.try_fold(0u32, |tag, digit| Some(tag << 4 | digit?));
-            if let Some(tag) = tag {
-                streams.push((PropTag(tag), child.node));
+            let mut digits = child.name.units().skip(prefix.len()).map(|unit| {
+                let digit = char::from_u32(u32::from(unit))?;
+                digit.to_digit(16)
+            });
+            let number = digits.try_fold(0u32, |number, digit| Some(number << 4 | digit?));
+            if let Some(number) = number.filter(|_| child.kind == kind) {
+                numbered.push((number, child.node));
             }
         });
-        // They stand in this order unless the digits differ in case. Of two with one name the
-        // first counts.
-        if !streams.is_sorted_by_key(|(tag, _)| *tag) {
-            streams.sort_by_key(|(tag, _)| *tag);
+        // They stand in this order unless the digits differ in case. Of two with one number the
+        // first stays the first.
+        if !numbered.is_sorted_by_key(|(number, _)| *number) {
+            numbered.sort_by_key(|(number, _)| *number);
         }
-        ValueStreams(streams)
+        numbered
     }
 
     pub(crate) fn decode_text(&self, tag: PropTag, bytes: Content<'s>) -> Result<Text<'s>, Error> {
@@ -439,12 +445,12 @@ fn cost(value: &PropValue<'_>) -> u64 {
 const MANY: usize = 16;
 
 /// The streams of values, by tag.
-struct ValueStreams<N>(Vec<(PropTag, N)>);
+struct ValueStreams<N>(Vec<(u32, N)>);
 
 impl<N> ValueStreams<N> {
     fn find(&self, tag: PropTag) -> Option<&N> {
-        let at = self.0.partition_point(|(other, _)| *other < tag);
-        self.0.get(at).filter(|(other, _)| *other == tag).map(|(_, stream)| stream)
+        let at = self.0.partition_point(|(other, _)| *other < tag.0);
+        self.0.get(at).filter(|(other, _)| *other == tag.0).map(|(_, stream)| stream)
     }
 }
 

@@ -39,10 +39,12 @@ pub struct StreamName {
 }
 
 impl StreamName {
-    /// What the name of a value's stream begins with; the eight digits of the tag follow.
+    /// What the name of a value's stream begins with; eight hexadecimal digits follow, the tag.
     pub const VALUE_PREFIX: &str = VALUE;
-    /// Length of the name of a value's stream, in characters.
-    pub const VALUE_LEN: usize = VALUE.len() + 8;
+    /// What the name of a recipient's storage begins with; eight hexadecimal digits follow.
+    pub const RECIPIENT_PREFIX: &str = RECIPIENT;
+    /// What the name of an attachment's storage begins with; eight hexadecimal digits follow.
+    pub const ATTACHMENT_PREFIX: &str = ATTACHMENT;
 
     /// The stream of a property's value, or of the lengths of its values; for PT_OBJECT the
     /// storage.

@@ -151,7 +151,7 @@ impl<'b, S: Source> Opening<'b, S> {
         let reserve = needed.min(header.fat_sectors.get()).saturating_mul(per_sector);
         let mut listed = 0u32;
         self.fat.reserve_exact(usize::try_from(reserve.min(self.sectors)).unwrap_or(0));
-        for number in &header.difat {
+        for number in header.difat.iter().filter(|number| number.get() != sector::FREE) {
             self.add_fat_sector(number.get(), &mut listed)?;
         }
         let mut difat = header.first_difat_sector.get();
