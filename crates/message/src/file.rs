@@ -79,8 +79,9 @@ impl<S: Store> MessageFile<S> {
         &self.budget
     }
 
-    /// Gives the storage back.
+    /// Closes the message and gives the storage back.
     pub fn into_store(self) -> S {
+        tracing::debug!(defects = self.budget.defects_found(), "message closed");
         self.store
     }
 }

@@ -132,7 +132,10 @@ impl<'b> Layout<'b> {
         out: impl io::Write,
         mut observe: impl FnMut(EntryId, &[u8]),
     ) -> Result<u64, WriteError> {
-        emit::file(self, out, &mut observe)
+        let _span = tracing::debug_span!("write storage", bytes = self.file_len()).entered();
+        let written = emit::file(self, out, &mut observe)?;
+        tracing::debug!(entries = self.len(), bytes = written, "storage written");
+        Ok(written)
     }
 
     /// The streams that go into the mini stream, in the order of their numbers.
