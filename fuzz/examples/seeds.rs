@@ -17,6 +17,7 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 fn main() -> Result<()> {
     let message = image(&message()?, Version::V3)?;
     seed("container", "tree", &image(&tree()?, Version::V3)?)?;
+    seed("container", "cut-off", &cut_off()?)?;
     seed("container_cfb", "tree", &image(&short_tree()?, Version::V4)?)?;
     seed("container", "message", &message)?;
     seed("message", "message", &message)?;
@@ -57,6 +58,13 @@ fn short_tree() -> Result<StorageBuilder<'static>> {
     folder.stream("Äpfel", vec![4; 64])?;
     folder.stream("zz", vec![5; 65])?;
     Ok(root)
+}
+
+/// A file that ends inside its last sector, before the last streams of the mini stream begin.
+fn cut_off() -> Result<Vec<u8>> {
+    let mut image = image(&short_tree()?, Version::V3)?;
+    image.truncate(image.len() - 512 + 65);
+    Ok(image)
 }
 
 /// One with everything: named properties, a recipient, an attached file and an attached message.
