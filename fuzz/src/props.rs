@@ -228,7 +228,7 @@ fn go_on(map: &NameMap<'_>, mut builder: NameMapBuilder, mut choices: Choices<'_
     let sets = map.iter().map(|(_, named)| named.set).take(4).collect::<Vec<_>>();
     let mut added = Vec::new();
     for set in sets.into_iter().chain([openimsg_props::guids::PS_PUBLIC_STRINGS]) {
-        let name = String::from_utf8_lossy(choices.bytes(20)).into_owned();
+        let name = String::from_utf8_lossy(choices.bytes(20)).trim_end_matches('\0').to_owned();
         for property in
             [NamedProperty::from_name(set, name), NamedProperty::lid(set, choices.u32())]
         {

@@ -228,6 +228,11 @@ pub fn container_cfb(data: &[u8]) {
         return;
     }
     let Ok(mut theirs) = cfb::CompoundFile::open_strict(Cursor::new(data)) else { return };
+    let difat = data.get(76..512).unwrap_or_default().as_chunks::<4>().0;
+    if difat.iter().skip_while(|number| **number != [0xFF; 4]).any(|number| *number != [0xFF; 4]) {
+        // `cfb` ignores what follows the first unused entry of the DIFAT; we take it seriously.
+        return;
+    }
     let entries: Vec<cfb::Entry> = theirs.walk().collect();
     let names = |entry: &cfb::Entry| -> Vec<Name> {
         let names = entry.path().iter().skip(1).map(|name| name.to_str().unwrap().encode_utf16());

@@ -213,11 +213,16 @@ impl NameMapBuilder {
     }
 }
 
-/// With the name as it is stored and hashed: internet headers in lower case.
+/// With the name as it is stored and hashed: internet headers in lower case, and without the
+/// terminating NULs that reading takes off.
 fn normal(property: &NamedProperty) -> NamedProperty {
     match &property.name {
         PropertyName::Name(name) if ignores_case(property.set) => {
-            NamedProperty::from_name(property.set, name.to_ascii_lowercase())
+            let name = name.trim_end_matches('\0').to_ascii_lowercase();
+            NamedProperty::from_name(property.set, name)
+        }
+        PropertyName::Name(name) if name.ends_with('\0') => {
+            NamedProperty::from_name(property.set, name.trim_end_matches('\0').to_owned())
         }
         _ => property.clone(),
     }

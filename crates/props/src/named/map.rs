@@ -180,7 +180,11 @@ impl<'a> NameMap<'a> {
         if length / 2 > MAX_NAME_UNITS {
             return Err(&NAMED_LENGTH);
         }
-        let (units, odd) = rest.get(..length).ok_or(&NAMED_LENGTH)?.as_chunks();
+        let (mut units, odd) = rest.get(..length).ok_or(&NAMED_LENGTH)?.as_chunks();
+        // A terminator is no part of the name, as in any other text.
+        while let Some(([0, 0], before)) = units.split_last() {
+            units = before;
+        }
         if odd.is_empty() { Ok(Utf16Name { units }) } else { Err(&NAMED_LENGTH) }
     }
 }
@@ -203,7 +207,7 @@ pub enum NameRef<'a> {
     Name(Utf16Name<'a>),
 }
 
-/// A name in the string stream.
+/// A name in the string stream, without terminating NULs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Utf16Name<'a> {
     units: &'a [[u8; 2]],
@@ -255,7 +259,7 @@ impl<'a> Utf16Name<'a> {
         self.units.iter().map(|unit| u16::from_le_bytes(*unit))
     }
 
-    /// The stored bytes.
+    /// The stored bytes, UTF-16LE.
     #[must_use]
     pub fn as_bytes(&self) -> &'a [u8] {
         self.units.as_flattened()

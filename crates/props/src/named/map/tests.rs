@@ -93,6 +93,22 @@ fn what_points_nowhere_has_no_name() {
 }
 
 #[test]
+fn a_terminator_is_no_part_of_a_name() {
+    let strings = b"\x06\0\0\0a\0b\0\0\0\0\0";
+    let entries = [entry(0, 5, 0)];
+    let map = NameMap::parse(&[], entries.as_bytes(), strings);
+    let named = NamedProperty::name(PS_PUBLIC_STRINGS, "ab");
+    assert_eq!(map.get(PropId(0x8000)).unwrap().to_owned(), named);
+    assert_eq!(map.id_of(&named), Some(PropId(0x8000)));
+    assert_eq!(NameIndex::new(&map).id_of(&map, &named), Some(PropId(0x8000)));
+
+    let mut builder = crate::named::NameMapBuilder::from_map(&map);
+    let terminated = NamedProperty::name(PS_PUBLIC_STRINGS, "ab\0");
+    assert_eq!(builder.add(&terminated), Ok(PropId(0x8000)));
+    assert_eq!(builder.build().strings, strings);
+}
+
+#[test]
 fn rests_of_streams_are_left_over() {
     let map = NameMap::parse(&[0; 17], &[0; 9], &[]);
     assert_eq!((map.len(), map.is_empty()), (1, false));
