@@ -107,20 +107,22 @@ fn memory_is_bounded_by_the_file() {
 
 #[test]
 fn many_mini_streams_take_linear_time() {
-    let time = |count| {
+    let file = |count| {
         let mut file = Vec::new();
         hostile::many_mini_streams(count).write_to(&Options::default(), &mut file).unwrap();
-        let once = || {
-            let start = Instant::now();
-            walk(file.as_slice());
-            start.elapsed()
-        };
-        (0..5).map(|_| once()).min().unwrap()
+        file
     };
-    let (half, whole) = (time(2000), time(4000));
-    // Twice the size: four times the time would be quadratic.
-    assert!(whole < half * 3 + Duration::from_millis(1), "{half:?}, then {whole:?}");
-    assert!(whole < Duration::from_secs(1), "{whole:?} for 4.4 MB");
+    let (half, whole) = (file(2000), file(4000));
+    let time = |file: &[u8]| {
+        let start = Instant::now();
+        walk(file);
+        start.elapsed()
+    };
+    // Twice the size: four times the time would be quadratic, in every round. On a busy machine
+    // single rounds say little.
+    let mut rounds = (0..50).map(|_| (time(&half), time(&whole)));
+    let linear = rounds.any(|(half, whole)| whole < half * 3 && whole < Duration::from_secs(1));
+    assert!(linear, "none of 50 rounds was linear");
 }
 
 #[test]
