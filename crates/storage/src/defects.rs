@@ -19,6 +19,9 @@ openimsg_base::defects! {
     /// `offset` is the number of sectors that the FAT covers.
     FAT_SHORT = "cfb-fat-short", "[MS-CFB] 2.3",
         "the FAT covers less than the file; the rest counts as free";
+    /// `offset` is the sector number.
+    FAT_MARK = "cfb-fat-mark", "[MS-CFB] 2.3",
+        "a sector of the FAT or DIFAT is not marked so in the FAT; it is taken for one";
     /// `offset` is the sector number found.
     DIFAT_CHAIN = "cfb-difat-chain", "[MS-CFB] 2.5",
         "the chain of DIFAT sectors leaves the file; the FAT ends there";

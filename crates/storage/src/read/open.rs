@@ -150,9 +150,12 @@ impl<'b, S: Source> Opening<'b, S> {
         let needed = self.sectors.div_ceil(per_sector);
         let reserve = needed.min(header.fat_sectors.get()).saturating_mul(per_sector);
         let mut listed = 0u32;
+        // Sectors that the FAT should mark as its own or the DIFAT's.
+        let most = usize::try_from(header.fat_sectors.get()).unwrap_or(usize::MAX);
+        let mut marked = Vec::with_capacity(most.min(raw::HEADER_DIFAT_LEN));
         self.fat.reserve_exact(usize::try_from(reserve.min(self.sectors)).unwrap_or(0));
         for number in header.difat.iter().filter(|number| number.get() != sector::FREE) {
-            self.add_fat_sector(number.get(), &mut listed)?;
+            self.add_fat_sector(number.get(), &mut listed, &mut marked)?;
         }
         let mut difat = header.first_difat_sector.get();
         let mut table = Vec::new();
@@ -164,11 +167,12 @@ impl<'b, S: Source> Opening<'b, S> {
             if !self.claims.claim(difat) {
                 return Err(malformed("DIFAT", 68, "each sector once", difat));
             }
+            marked.push((difat, sector::DIFAT));
             table.clear();
             self.read_table(difat, u32::MAX, &mut table)?;
             let next = table.pop().unwrap_or(sector::FREE);
             for number in &table {
-                self.add_fat_sector(*number, &mut listed)?;
+                self.add_fat_sector(*number, &mut listed, &mut marked)?;
             }
             difat = next;
         }
@@ -179,10 +183,21 @@ impl<'b, S: Source> Opening<'b, S> {
         if covered < self.sectors {
             self.defect(&defects::FAT_SHORT, 0, covered)?;
         }
+        for (number, mark) in marked {
+            let found = usize::try_from(number).ok().and_then(|index| self.fat.get(index));
+            if found.is_some_and(|found| *found != mark) {
+                self.defect(&defects::FAT_MARK, 0, number)?;
+            }
+        }
         Ok(())
     }
 
-    fn add_fat_sector(&mut self, number: u32, listed: &mut u32) -> Result<(), Error> {
+    fn add_fat_sector(
+        &mut self,
+        number: u32,
+        listed: &mut u32,
+        marked: &mut Vec<(u32, u32)>,
+    ) -> Result<(), Error> {
         if number > sector::MAX_REGULAR {
             return Ok(());
         }
@@ -200,6 +215,7 @@ impl<'b, S: Source> Opening<'b, S> {
         if !self.claims.claim(number) {
             return Err(malformed("DIFAT", 76, "each FAT sector once", number));
         }
+        marked.push((number, sector::FAT));
         let mut fat = std::mem::take(&mut self.fat);
         let read = self.read_table(number, left, &mut fat);
         self.fat = fat;
