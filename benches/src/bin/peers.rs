@@ -222,9 +222,9 @@ fn compare(
 }
 
 fn line(work: &str, files: usize, ours: Time, theirs: Option<Time>, aim: Option<f64>) {
-    let each = |time: Duration| match u32::try_from(files) {
-        Ok(files) if files > 0 => format!("{:.2} µs", (time / files).as_nanos_f64() / 1000.0),
-        _ => "-".to_owned(),
+    let each = |time: Duration| match u32::try_from(files).ok().and_then(|n| time.checked_div(n)) {
+        Some(each) => format!("{:.2} µs", each.as_secs_f64() * 1e6),
+        None => "-".to_owned(),
     };
     let ratio = theirs.map(|theirs| theirs.median.as_secs_f64() / ours.median.as_secs_f64());
     println!(
@@ -234,15 +234,4 @@ fn line(work: &str, files: usize, ours: Time, theirs: Option<Time>, aim: Option<
         ratio.map_or_else(|| "-".to_owned(), |ratio| format!("{ratio:.1} ×")),
         aim.map_or_else(|| "-".to_owned(), |aim| format!("{aim:.0} ×")),
     );
-}
-
-/// Nanoseconds with their fraction, as averages over files are short.
-trait AsNanos {
-    fn as_nanos_f64(self) -> f64;
-}
-
-impl AsNanos for Duration {
-    fn as_nanos_f64(self) -> f64 {
-        self.as_secs_f64() * 1e9
-    }
 }
