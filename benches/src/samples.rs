@@ -118,7 +118,7 @@ pub fn rtf(len: usize) -> Vec<u8> {
     text
 }
 
-/// How [`compressed_rtf`] stores.
+/// How [`compressed_rtf()`] stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Compression {
     /// As it is: "MELA".
