@@ -154,7 +154,8 @@ impl<'b, S: Source> Opening<'b, S> {
         let most = usize::try_from(header.fat_sectors.get()).unwrap_or(usize::MAX);
         let mut marked = Vec::with_capacity(most.min(raw::HEADER_DIFAT_LEN));
         self.fat.reserve_exact(usize::try_from(reserve.min(self.sectors)).unwrap_or(0));
-        for number in header.difat.iter().filter(|number| number.get() != sector::FREE) {
+        // The list ends with its first free place; behind it there may be junk.
+        for number in header.difat.iter().take_while(|number| number.get() != sector::FREE) {
             self.add_fat_sector(number.get(), &mut listed, &mut marked)?;
         }
         let mut difat = header.first_difat_sector.get();
