@@ -20,9 +20,10 @@ use std::time::{Duration, Instant};
 
 use allocation_counter::measure;
 use bytes::Bytes;
-use common::{Fixture, hostile};
+use common::{Fixture, Image, hostile};
 use openimsg_base::{Budget, Limits};
-use openimsg_storage::write::Options;
+use openimsg_storage::raw::sector;
+use openimsg_storage::write::{Options, StorageBuilder};
 use openimsg_storage::{Base, CompoundFile, EntryId, EntryKind, Error, ReadSource, Source};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hostile.golden");
@@ -240,4 +241,44 @@ impl Lines {
         };
         self.0.into_iter().map(line).collect()
     }
+}
+
+/// A stream whose every sector lies elsewhere: finding the piece for an offset must not look at
+/// all pieces before it.
+#[test]
+fn scattered_streams_take_linear_time() {
+    let scattered = |sectors: u32| {
+        let mut root = StorageBuilder::new();
+        let content: Vec<u8> = (0..sectors).flat_map(|i| [i.to_le_bytes()[0]; 512]).collect();
+        root.stream("long", content).unwrap();
+        let mut image = Image::new(&root);
+        // Every second sector of the stream first, then the others, backwards.
+        let first = image.start("/long");
+        let order: Vec<u32> =
+            (0..sectors).step_by(2).chain((1..sectors).step_by(2).rev()).collect();
+        for pair in order.windows(2) {
+            image.fat(first + pair[0]).set(first + pair[1]);
+        }
+        image.fat(first + order[order.len() - 1]).set(sector::END_OF_CHAIN);
+        (image.named("scattered").bytes, order)
+    };
+    let read = |bytes: &[u8]| {
+        let file = CompoundFile::open(bytes, &Budget::default()).unwrap();
+        let id = file.find("long").unwrap();
+        let whole = file.content(id).unwrap().to_vec();
+        let chunks: Vec<u8> = file.chunks(id).flat_map(|chunk| chunk.unwrap().to_vec()).collect();
+        assert_eq!(whole, chunks);
+        whole
+    };
+    let (bytes, order) = scattered(4000);
+    let right: Vec<u8> = order.iter().flat_map(|n| [n.to_le_bytes()[0]; 512]).collect();
+    assert_eq!(read(&bytes), right);
+    let time = |bytes: &[u8]| {
+        let start = Instant::now();
+        read(bytes);
+        start.elapsed()
+    };
+    let (half, whole) = (scattered(20_000).0, scattered(40_000).0);
+    let mut rounds = (0..20).map(|_| (time(&half), time(&whole)));
+    assert!(rounds.any(|(half, whole)| whole < half * 3), "none of 20 rounds was linear");
 }

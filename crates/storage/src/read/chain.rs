@@ -185,8 +185,7 @@ impl Space<'_> {
         crowded: bool,
         extents: &mut Vec<Extent>,
     ) -> Resolved {
-        let mut pieces =
-            Pieces { from: extents.len(), current: Extent { start: 0, len: 0 }, extents };
+        let mut pieces = Pieces { from: extents.len(), current: Piece::default(), at: 0, extents };
         let wanted = size.div_ceil(1 << self.shift);
         let mut left = wanted;
         let mut number = first;
@@ -280,7 +279,15 @@ fn straight_links(number: u32, links: &[u32]) -> usize {
 struct Pieces<'e> {
     extents: &'e mut Vec<Extent>,
     from: usize,
-    current: Extent,
+    current: Piece,
+    /// Where `current` begins in the stream.
+    at: u32,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Piece {
+    start: u32,
+    len: u32,
 }
 
 impl Pieces<'_> {
@@ -289,24 +296,34 @@ impl Pieces<'_> {
             self.current.len = self.current.len.wrapping_add(len);
         } else {
             if self.current.len > 0 {
-                self.extents.push(self.current);
+                self.push();
             }
-            self.current = Extent { start, len };
+            self.current = Piece { start, len };
         }
+    }
+
+    fn push(&mut self) {
+        // A stream is not longer than the file, whose length in units was checked to fit.
+        self.at = self.at.wrapping_add(self.current.len);
+        self.extents.push(Extent { start: self.current.start, end: self.at });
     }
 
     fn hold(&self, place: u32) -> bool {
-        let within = |extent: &Extent| place.wrapping_sub(extent.start) < extent.len;
+        let mut at = 0;
         let kept = self.extents.get(self.from..).unwrap_or_default();
-        within(&self.current) || kept.iter().any(within)
+        place.wrapping_sub(self.current.start) < self.current.len
+            || kept.iter().any(|extent| {
+                let len = extent.end.wrapping_sub(std::mem::replace(&mut at, extent.end));
+                place.wrapping_sub(extent.start) < len
+            })
     }
 
     /// The only piece or the first in the list, and how many there are.
-    fn finish(self) -> (u32, u32) {
+    fn finish(mut self) -> (u32, u32) {
         if self.extents.len() == self.from {
             return (self.current.start, u32::from(self.current.len > 0));
         }
-        self.extents.push(self.current);
+        self.push();
         let count = self.extents.len().saturating_sub(self.from);
         (u32::try_from(self.from).unwrap_or(u32::MAX), u32::try_from(count).unwrap_or(u32::MAX))
     }

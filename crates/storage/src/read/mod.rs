@@ -116,12 +116,14 @@ enum NodeState {
     Broken(ChainProblem),
 }
 
-/// A run of bytes of the file, in units of 64 bytes: every sector and mini sector begins at a
-/// multiple of that.
+/// One of several pieces of a stream, in units of 64 bytes: every sector and mini sector begins
+/// at a multiple of that.
 #[derive(Debug, Clone, Copy)]
 struct Extent {
+    /// Where it starts in the file.
     start: u32,
-    len: u32,
+    /// Where it ends in the stream; it begins where the one before ends.
+    end: u32,
 }
 
 const UNIT_SHIFT: u32 = 6;
@@ -319,24 +321,11 @@ impl<S: Source> CompoundFile<S> {
         self.directory.entry(&self.source, self.format.sector_shift, number)
     }
 
-    /// The pieces of a sound stream: length of its bytes and where they start in the file.
-    fn pieces(&self, node: &Node) -> impl Iterator<Item = (u64, u64)> + '_ {
-        let single = Extent { start: node.first, len: u32::MAX };
-        let many = match node.count {
-            0 | 1 => &[][..],
-            count => {
-                let from = usize::try_from(node.first).unwrap_or(usize::MAX);
-                let to = from.saturating_add(usize::try_from(count).unwrap_or(usize::MAX));
-                self.extents.get(from..to).unwrap_or(&[])
-            }
-        };
-        let one = (node.count == 1).then_some(single);
-        let mut left = node.size;
-        one.into_iter().chain(many.iter().copied()).map(move |extent| {
-            let len = left.min(u64::from(extent.len) << UNIT_SHIFT);
-            left = left.saturating_sub(len);
-            (len, u64::from(extent.start) << UNIT_SHIFT)
-        })
+    /// The pieces of a stream in several pieces.
+    fn extents(&self, node: &Node) -> &[Extent] {
+        let from = usize::try_from(node.first).unwrap_or(usize::MAX);
+        let to = from.saturating_add(usize::try_from(node.count).unwrap_or(usize::MAX));
+        self.extents.get(from..to).unwrap_or(&[])
     }
 
     /// The piece that holds `offset`: where it goes on in the file, and how many bytes.
@@ -344,14 +333,18 @@ impl<S: Source> CompoundFile<S> {
         if offset >= node.size {
             return None;
         }
-        let mut skip = offset;
-        for (len, start) in self.pieces(node) {
-            if skip < len {
-                return Some((start.saturating_add(skip), len.saturating_sub(skip)));
-            }
-            skip = skip.saturating_sub(len);
+        let bytes = |units: u32| u64::from(units) << UNIT_SHIFT;
+        let left = node.size.saturating_sub(offset);
+        if node.count == 1 {
+            return Some((bytes(node.first).saturating_add(offset), left));
         }
-        None
+        let extents = self.extents(node);
+        let index = extents.partition_point(|extent| bytes(extent.end) <= offset);
+        let before = index.checked_sub(1).and_then(|i| extents.get(i)).map_or(0, |e| e.end);
+        let extent = extents.get(index)?;
+        let within = offset.saturating_sub(bytes(before));
+        let here = bytes(extent.end).saturating_sub(offset);
+        Some((bytes(extent.start).saturating_add(within), here.min(left)))
     }
 
     #[cold]

@@ -287,10 +287,10 @@ fn is_cut_off(node: &Node, extents: &[Extent], file_len: u64) -> bool {
         return end_of(node.first, node.size) > file_len;
     }
     let from = usize::try_from(node.first).unwrap_or(usize::MAX);
-    let mut left = node.size;
+    let mut at = 0;
     extents.get(from..).unwrap_or_default().iter().any(|extent| {
-        let len = left.min(u64::from(extent.len) << super::UNIT_SHIFT);
-        left = left.saturating_sub(len);
+        let end = node.size.min(u64::from(extent.end) << super::UNIT_SHIFT);
+        let len = end.saturating_sub(std::mem::replace(&mut at, end));
         end_of(extent.start, len) > file_len
     })
 }
