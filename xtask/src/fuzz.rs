@@ -56,20 +56,24 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
             if !targets(root)?.contains(target) {
                 bail!("no target `{target}`: see `cargo xtask fuzz list`");
             }
-            Fuzzer::find(root)?.fuzz(target, *time, *jobs, true)
+            Fuzzer::find(root)?.fuzz(target, *time, *jobs, RANDOM)
         }
-        Action::All { time } => fuzz_all(root, *time),
-        Action::Smoke => fuzz_all(root, 10),
+        Action::All { time } => fuzz_all(root, *time, RANDOM),
+        // A change is judged by the same inputs as the one before it; new ones are for `all`.
+        Action::Smoke => fuzz_all(root, 10, 1),
         Action::Replay => {
             shell::run(&mut shell::cargo(root, ["test", "-p", "xtask", "--test", "fuzzed"]))
         }
     }
 }
 
-fn fuzz_all(root: &Path, time: u64) -> anyhow::Result<()> {
+/// What libFuzzer takes as: another seed each time.
+const RANDOM: u32 = 0;
+
+fn fuzz_all(root: &Path, time: u64, seed: u32) -> anyhow::Result<()> {
     let fuzzer = Fuzzer::find(root)?;
     for target in targets(root)? {
-        fuzzer.fuzz(&target, time, 1, false)?;
+        fuzzer.fuzz(&target, time, 1, seed)?;
     }
     Ok(())
 }
@@ -109,7 +113,7 @@ impl<'r> Fuzzer<'r> {
         Ok(fuzzer)
     }
 
-    fn fuzz(&self, target: &str, time: u64, jobs: u16, progress: bool) -> anyhow::Result<()> {
+    fn fuzz(&self, target: &str, time: u64, jobs: u16, seed: u32) -> anyhow::Result<()> {
         let mut command = if self.nightly {
             let mut command = Command::new("rustup");
             command.args(["run", "nightly", "cargo"]).current_dir(self.root);
@@ -131,7 +135,9 @@ impl<'r> Fuzzer<'r> {
         // more, because the sanitizer keeps what was freed.
         command.args(["--", "-timeout=5", "-malloc_limit_mb=256", "-rss_limit_mb=1024"]);
         command.arg(format!("-max_total_time={time}")).arg("-print_final_stats=1");
-        command.arg(format!("-verbosity={}", u8::from(progress)));
+        command
+            .arg(format!("-seed={seed}"))
+            .arg(format!("-verbosity={}", u8::from(seed == RANDOM)));
         println!("{}", shell::line(&command));
         shell::run(&mut command).with_context(|| {
             format!(
