@@ -134,6 +134,24 @@ impl PropValue<'_> {
     /// [`BuildError::Text`] when a PT_STRING8 cannot be encoded exactly, and
     /// [`BuildError::TooLarge`] beyond what a size field can say.
     pub fn encode(&self, page: CodePage) -> Result<Encoded<'_>, BuildError> {
+        self.encode_with(|text| Ok(page.encode(text)?))
+    }
+
+    /// As [`PropValue::encode`], with `?` for what a PT_STRING8 has and the page has not.
+    ///
+    /// # Errors
+    /// [`BuildError::Text`] when the page is not supported, and [`BuildError::TooLarge`].
+    pub fn encode_lossy(&self, page: CodePage) -> Result<Encoded<'_>, BuildError> {
+        self.encode_with(|text| match page.encode_lossy(text) {
+            Ok((bytes, _)) => Ok(bytes),
+            Err(unsupported) => Err(BuildError::Text(unsupported.into())),
+        })
+    }
+
+    fn encode_with<'v>(
+        &'v self,
+        string8: impl Fn(&'v str) -> Result<Cow<'v, [u8]>, BuildError>,
+    ) -> Result<Encoded<'v>, BuildError> {
         Ok(match self {
             PropValue::Null => Encoded::inline([]),
             PropValue::I2(value) => Encoded::inline(value.to_le_bytes()),
@@ -153,7 +171,7 @@ impl PropValue<'_> {
             }
             PropValue::Clsid(guid) => Encoded::stream(guid.as_bytes().as_slice(), 0)?,
             PropValue::Unicode(text) => Encoded::stream(encode_utf16le(trimmed(text)), 2)?,
-            PropValue::String8(text) => Encoded::stream(page.encode(trimmed(text))?, 1)?,
+            PropValue::String8(text) => Encoded::stream(string8(trimmed(text))?, 1)?,
             PropValue::Binary(bytes)
             | PropValue::ServerId(bytes)
             | PropValue::Restriction(bytes)
@@ -185,8 +203,8 @@ impl PropValue<'_> {
                 Encoded::items(texts.iter().map(item).collect(), 4)?
             }
             PropValue::MvString8(texts) => {
-                let item = |text: &Text<'_>| {
-                    let mut bytes = page.encode(trimmed(text))?.into_owned();
+                let item = |text: &'v Text<'_>| {
+                    let mut bytes = string8(trimmed(text))?.into_owned();
                     bytes.push(0);
                     Ok(Cow::Owned(bytes))
                 };
@@ -289,6 +307,8 @@ mod tests {
         let value = PropValue::String8(Text::new("naïve ☃"));
         let error = value.encode(CodePage::WINDOWS_1252).unwrap_err();
         assert_eq!(error.to_string(), "character 6 of the text does not fit into code page 1252");
+        let lossy = value.encode_lossy(CodePage::WINDOWS_1252).unwrap();
+        assert_eq!(lossy.content, Content::Stream(b"na\xEFve ?".as_slice().into()));
         assert!(matches!(value.encode(CodePage(1)), Err(BuildError::Text(_))));
         let several = PropValue::MvString8(vec![Text::new("☃")]);
         assert!(several.encode(CodePage::WINDOWS_1252).is_err());

@@ -166,25 +166,110 @@ impl<'a> PropertyStream<'a> {
     }
 }
 
-/// Writes a property stream.
+/// Writes a property stream, a new one or one that goes on from what was read.
 #[derive(Debug, Clone)]
 pub struct PropertyStreamBuilder {
     kind: HeaderKind,
     header: Header,
     entries: Vec<Entry>,
+    tail: Vec<u8>,
 }
 
 impl PropertyStreamBuilder {
     /// A stream without entries.
     #[must_use]
     pub fn new(kind: HeaderKind, header: Header) -> Self {
-        PropertyStreamBuilder { kind, header, entries: Vec::new() }
+        PropertyStreamBuilder { kind, header, entries: Vec::new(), tail: Vec::new() }
+    }
+
+    /// Goes on from a stream that was read: header, entries and tail stay as they are until they
+    /// are changed, repeated tags included.
+    #[must_use]
+    pub fn from_stream(stream: &PropertyStream<'_>) -> Self {
+        PropertyStreamBuilder {
+            kind: stream.kind,
+            header: stream.header(),
+            entries: stream.entries.to_vec(),
+            tail: stream.tail.to_vec(),
+        }
+    }
+
+    /// Whose stream it is.
+    #[must_use]
+    pub fn kind(&self) -> HeaderKind {
+        self.kind
+    }
+
+    /// Makes it the stream of another kind of object: a message that is taken out of another, or
+    /// put into one. Fields that the new kind lacks are not written.
+    pub fn set_kind(&mut self, kind: HeaderKind) {
+        self.kind = kind;
+    }
+
+    /// The header's fields.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The header's fields, to change them.
+    pub fn header_mut(&mut self) -> &mut Header {
+        &mut self.header
+    }
+
+    /// All entries in the order in which they will be stored.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The first entry of a property of whatever type.
+    #[must_use]
+    pub fn find_id(&self, id: PropId) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.tag().id() == id)
     }
 
     /// Adds an entry at the end. The order is kept; entries that were read can be given back
     /// as they are, with all their sixteen bytes.
     pub fn push(&mut self, entry: Entry) {
         self.entries.push(entry);
+    }
+
+    /// Puts an entry in the place of the first one with its identifier, of whatever type, and
+    /// takes out all others with it; at the end if there is none. Returns what it replaces.
+    pub fn put(&mut self, entry: Entry) -> Vec<Entry> {
+        let id = entry.tag().id();
+        let Some(first) = self.entries.iter().position(|entry| entry.tag().id() == id) else {
+            self.entries.push(entry);
+            return Vec::new();
+        };
+        let mut replaced = Vec::new();
+        if let Some(place) = self.entries.get_mut(first) {
+            replaced.push(std::mem::replace(place, entry));
+        }
+        let mut at = 0_usize..;
+        self.entries.retain(|entry| {
+            let stays = at.next() == Some(first) || entry.tag().id() != id;
+            if !stays {
+                replaced.push(*entry);
+            }
+            stays
+        });
+        replaced
+    }
+
+    /// Takes out all entries with an identifier and returns them.
+    pub fn remove(&mut self, id: PropId) -> Vec<Entry> {
+        self.entries.extract_if(.., |entry| entry.tag().id() == id).collect()
+    }
+
+    /// Gives the entries other identifiers, as the name map of another file has them.
+    pub fn translate(&mut self, id: impl Fn(PropId) -> PropId) {
+        for entry in &mut self.entries {
+            let tag = entry.tag();
+            let tag = PropTag::new(id(tag.id()), tag.kind());
+            *entry = Entry::new(tag, entry.attributes(), entry.fixed());
+        }
     }
 
     /// The bytes of the stream.
@@ -195,10 +280,16 @@ impl PropertyStreamBuilder {
         if let Some(entry) = duplicates(&self.entries).first().and_then(|i| self.entries.get(*i)) {
             return Err(BuildError::DuplicateTag(entry.tag()));
         }
-        let mut bytes = self.header.raw().as_bytes().to_vec();
-        bytes.truncate(self.kind.size());
-        bytes.extend_from_slice(self.entries.as_bytes());
-        Ok(bytes)
+        Ok(self.to_bytes())
+    }
+
+    /// The bytes of the stream, with tags that are repeated if what was read had such.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let entries = self.entries.as_bytes();
+        let header = self.header.raw();
+        let header = header.as_bytes().get(..self.kind.size()).unwrap_or_default();
+        [header, entries, &self.tail].concat()
     }
 }
 
@@ -318,6 +409,28 @@ mod tests {
         assert_eq!(stream.header().next_attachment, 0);
         assert!(stream.entries().is_empty() && stream.tail().is_empty());
         assert!(stream.defects().eq([Defect::new(&STREAM_HEADER, 0, 12)]));
+    }
+
+    #[test]
+    fn an_entry_takes_the_place_of_all_with_its_identifier() {
+        let mut builder = PropertyStreamBuilder::new(HeaderKind::Item, header());
+        builder.extend([0x0037_001E, 0x0017_0003, 0x0037_001F, 0x0037_001E].map(entry));
+        let with_tail = [builder.to_bytes(), vec![0; 4]].concat();
+        let stream = PropertyStream::parse(&with_tail, HeaderKind::Item);
+        let mut builder = PropertyStreamBuilder::from_stream(&stream);
+        assert_eq!(builder.to_bytes(), with_tail);
+
+        assert_eq!(builder.put(entry(0x0070_001F)), []);
+        let replaced = builder.put(entry(0x0037_001F));
+        assert_eq!(replaced, [0x0037_001E, 0x0037_001F, 0x0037_001E].map(entry));
+        assert_eq!(builder.entries(), [0x0037_001F, 0x0017_0003, 0x0070_001F].map(entry));
+        assert_eq!(builder.remove(PropId(0x0037)), [entry(0x0037_001F)]);
+        assert_eq!(builder.remove(PropId(0x0037)), []);
+        builder.translate(|id| if id.0 == 0x0070 { PropId(0x8001) } else { id });
+        assert_eq!(builder.entries(), [0x0017_0003, 0x8001_001F].map(entry));
+        assert_eq!(builder.to_bytes().len(), 8 + 2 * 16 + 4);
+        builder.set_kind(HeaderKind::Root);
+        assert_eq!(builder.to_bytes().len(), 32 + 2 * 16 + 4);
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! Writing the name map.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use openimsg_base::Guid;
@@ -39,6 +40,16 @@ pub struct NameMapBuilder {
     ids: HashMap<NamedProperty, PropId>,
     /// The next index: the number of entries, unless a damaged map has given a higher one.
     next: usize,
+    /// What came from a map that was read.
+    kept: Kept,
+}
+
+/// How much of each stream was there before anything was added.
+#[derive(Debug, Clone, Copy, Default)]
+struct Kept {
+    guids: usize,
+    entries: usize,
+    strings: usize,
 }
 
 /// The streams of the storage `__nameid_version1.0`.
@@ -70,7 +81,10 @@ impl NameStreams {
 }
 
 impl NameMapBuilder {
-    /// Goes on from a map that was read.
+    /// Goes on from a map that was read: what is added stands after what is there.
+    ///
+    /// Entries of a damaged map that mean nothing keep meaning nothing, though what is added may
+    /// stand where they point to: such an entry, and no other, loses the number of its set.
     #[must_use]
     pub fn from_map(map: &NameMap<'_>) -> Self {
         let (guids, entries, strings) = map.parts();
@@ -80,13 +94,21 @@ impl NameMapBuilder {
         }
         let given = entries.iter().map(|entry| usize::from(entry.index.get())).max();
         let next = given.map_or(0, |index| index.saturating_add(1)).max(entries.len());
+        let kept = Kept { guids: guids.len(), entries: entries.len(), strings: strings.len() };
         NameMapBuilder {
             guids: guids.to_vec(),
             entries: entries.to_vec(),
             strings: strings.to_vec(),
             ids,
             next,
+            kept,
         }
+    }
+
+    /// Whether nothing was added since [`NameMapBuilder::from_map`].
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.entries.len() == self.kept.entries
     }
 
     /// How many properties are in the map.
@@ -157,10 +179,53 @@ impl NameMapBuilder {
     /// The streams as they are written.
     #[must_use]
     pub fn build(&self) -> NameStreams {
-        let guids = self.guids.as_bytes();
-        let map = NameMap::parse(guids, self.entries.as_bytes(), &self.strings);
+        let entries = self.settled();
+        NameStreams {
+            guids: self.guids.as_bytes().to_vec(),
+            entries: entries.as_bytes().to_vec(),
+            strings: self.strings.clone(),
+            buckets: self.buckets(&entries),
+        }
+    }
+
+    /// What to put at the end of the hash table's streams for what was added since
+    /// [`NameMapBuilder::from_map`], for a file whose table is to be kept as it is.
+    #[must_use]
+    pub fn added_buckets(&self) -> Vec<(PropTag, Vec<u8>)> {
+        self.buckets(self.entries.get(self.kept.entries..).unwrap_or_default())
+    }
+
+    /// The entries, of which those that meant nothing still do.
+    fn settled(&self) -> Cow<'_, [NameEntry]> {
+        let Kept { guids, entries, strings } = self.kept;
+        let mut settled = Cow::Borrowed(self.entries.as_slice());
+        if self.is_unchanged() {
+            return settled;
+        }
+        let guids = self.guids.get(..guids).unwrap_or_default();
+        let strings = self.strings.get(..strings).unwrap_or_default();
+        let before = NameMap::parse(guids.as_bytes(), &[], strings);
+        let now = self.map(&[]);
+        for (at, entry) in self.entries.iter().enumerate().take(entries) {
+            if !before.resolves(entry)
+                && now.resolves(entry)
+                && let Some(entry) = settled.to_mut().get_mut(at)
+            {
+                // No set has the number 0.
+                entry.set_and_kind = (entry.set_and_kind.get() & 1).into();
+            }
+        }
+        settled
+    }
+
+    fn map<'m>(&'m self, entries: &'m [NameEntry]) -> NameMap<'m> {
+        NameMap::parse(self.guids.as_bytes(), entries.as_bytes(), &self.strings)
+    }
+
+    /// The hash table of some entries.
+    fn buckets(&self, entries: &[NameEntry]) -> Vec<(PropTag, Vec<u8>)> {
         let mut buckets: Vec<(PropTag, Vec<u8>)> = Vec::new();
-        for (entry, named) in map.resolved() {
+        for (entry, named) in self.map(entries).resolved() {
             let hashed = NameEntry { lid_or_offset: hash(&named).into(), ..*entry };
             let tag = bucket(&hashed);
             let at = match buckets.binary_search_by_key(&tag, |(tag, _)| *tag) {
@@ -174,12 +239,7 @@ impl NameMapBuilder {
                 bytes.extend_from_slice(hashed.as_bytes());
             }
         }
-        NameStreams {
-            guids: guids.to_vec(),
-            entries: self.entries.as_bytes().to_vec(),
-            strings: self.strings.clone(),
-            buckets,
-        }
+        buckets
     }
 
     fn set_number(&mut self, set: Guid) -> Result<u16, BuildError> {
@@ -311,6 +371,33 @@ mod tests {
         assert_eq!(streams.strings, *b"\x06\0\0\0X\0-\0A\0\0\0\x06\0\0\0x\0-\0b\0\0\0");
         let hashed: usize = streams.buckets.iter().map(|(_, bytes)| bytes.len()).sum();
         assert_eq!(hashed, 16, "the entry without a name is in no bucket");
+    }
+
+    #[test]
+    fn what_meant_nothing_gets_no_name_from_what_is_added() {
+        // A set that is not in the list, a name beyond the strings, and one cut off by their end.
+        let entries = [
+            [1, 0, 0, 0, 6, 0, 0, 0],
+            [12, 0, 0, 0, 5, 0, 1, 0],
+            [4, 0, 0, 0, 5, 0, 2, 0],
+            [0, 0, 0, 0, 5, 0, 3, 0],
+        ]
+        .concat();
+        let strings = b"\x02\0\0\0\x08\0\0\0";
+        let old = NameMap::parse(&[], &entries, strings);
+        let mut builder = NameMapBuilder::from_map(&old);
+        assert!(builder.is_unchanged());
+        assert_eq!(builder.build().entries, entries);
+        assert_eq!(builder.add(&NamedProperty::name(PSETID_TASK, "ab")), Ok(PropId(0x8004)));
+        let streams = builder.build();
+        let new = NameMap::parse(&streams.guids, &streams.entries, &streams.strings);
+        for id in 0x8000..0x8004 {
+            assert_eq!(old.get(PropId(id)), new.get(PropId(id)), "{id:x}");
+        }
+        assert!(old.get(PropId(0x8000)).is_none() && old.get(PropId(0x8003)).is_some());
+        assert!(new.get(PropId(0x8004)).unwrap().is(&NamedProperty::name(PSETID_TASK, "ab")));
+        assert!(streams.strings.starts_with(strings));
+        assert_eq!(builder.added_buckets().len(), 1);
     }
 
     #[test]

@@ -151,6 +151,11 @@ impl<'a> NameMap<'a> {
         }
     }
 
+    /// Whether an entry stands for something.
+    pub(super) fn resolves(&self, entry: &NameEntry) -> bool {
+        self.resolve(entry).is_ok()
+    }
+
     /// What an entry stands for, or why nothing can be said.
     fn resolve(&self, entry: &NameEntry) -> Result<NamedRef<'a>, &'static DefectKind> {
         let set = self.set(entry.set_number()).ok_or(&NAMED_SET)?;
