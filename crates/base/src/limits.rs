@@ -22,6 +22,9 @@ pub struct Limits {
     pub decoded_bytes: u64,
     /// Messages open at once. Default 1,048,576.
     pub open_messages: u64,
+    /// Bytes of changes not yet saved that are kept in memory; more go to an anonymous temporary
+    /// file. Default 64 MiB.
+    pub pending_bytes: u64,
     /// Defects that are kept; further ones are counted only. Default 1,000.
     pub defects_kept: usize,
     /// Whether the first defect is an error. Default no.
@@ -54,6 +57,7 @@ impl Default for Limits {
             storage_depth: 64,
             decoded_bytes: 256 << 20,
             open_messages: 1 << 20,
+            pending_bytes: 64 << 20,
             defects_kept: 1000,
             strict: false,
         }

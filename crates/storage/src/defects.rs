@@ -1,5 +1,7 @@
 //! Everything that this crate can find wrong with a compound file and still read it.
 
+use openimsg_base::DefectKind;
+
 openimsg_base::defects! {
     /// `offset` is the major version.
     VERSION = "cfb-version", "[MS-CFB] 2.2",
@@ -67,4 +69,11 @@ openimsg_base::defects! {
     /// `offset` is the length of the file.
     LAST_SECTOR = "cfb-last-sector", "[MS-CFB] 2.2",
         "the file ends inside a sector of the stream; the rest reads as zeros";
+}
+
+/// Whether what has this defect, or something beside it, cannot be read any more.
+pub(crate) fn loses_content(kind: &DefectKind) -> bool {
+    [&ENTRY_TYPE, &TREE_LINK, &NAME_TWICE, &CHAIN_SHORT, &CHAIN_BROKEN, &LAST_SECTOR]
+        .into_iter()
+        .any(|lossy| lossy == kind)
 }

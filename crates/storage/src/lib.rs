@@ -6,6 +6,7 @@
 //!   ([`FileSource`], [`ReadSource`]); files of any size are read in bounded memory.
 //! * [`CfbStorage`] is the same for a [`cfb::CompoundFile`] that the caller has open.
 //! * [`Base`] and [`Store`] are the seam above both: what readers of messages are generic over.
+//! * [`Overlay`] is a transaction over a base: it changes a storage that stays as it is.
 //! * [`mod@write`] writes a whole file in one pass, to anything that takes bytes.
 //! * [`raw`] has the records as they stand on disk, and [`Name`] the format's order of names.
 //!
@@ -36,6 +37,7 @@ mod cfb_storage;
 pub mod defects;
 mod error;
 mod name;
+pub mod overlay;
 pub mod raw;
 mod read;
 mod source;
@@ -45,6 +47,7 @@ pub mod write;
 pub use cfb_storage::CfbStorage;
 pub use error::{ChainProblem, Error};
 pub use name::{Name, NameError};
+pub use overlay::{EditError, Overlay};
 pub use read::{Children, CompoundFile, Format};
 pub use source::{FileSource, ReadSource, Source};
 pub use store::{Base, Child, Content, EntryKind, Stat, Store, StreamReader};

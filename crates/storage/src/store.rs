@@ -7,7 +7,7 @@ use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::ops::Deref;
 
 use bytes::Bytes;
-use openimsg_base::{FileTime, Guid};
+use openimsg_base::{DefectKind, FileTime, Guid};
 
 use crate::source::wide;
 use crate::{EntryId, Error, Name};
@@ -104,6 +104,17 @@ pub trait Base: Send + Sync {
     /// ([MS-CFB] 2.6.4).
     fn child(&self, storage: EntryId, name: &str) -> Option<EntryId>;
 
+    /// As [`Base::child`], for names that text cannot express.
+    fn child_named(&self, storage: EntryId, name: &Name) -> Option<EntryId> {
+        let mut found = None;
+        self.visit(storage, &mut |child| {
+            if found.is_none() && child.name == *name {
+                found = Some(child.node);
+            }
+        });
+        found
+    }
+
     /// Shows the children of `storage` to `visitor`, in the format's order.
     fn visit(&self, storage: EntryId, visitor: &mut dyn FnMut(Child<EntryId>));
 
@@ -157,6 +168,12 @@ pub trait Base: Send + Sync {
     /// # Errors
     /// As [`Base::content`].
     fn read_at(&self, stream: EntryId, offset: u64, buf: &mut [u8]) -> Result<usize, Error>;
+
+    /// Why something that belongs to this storage cannot be read, if anything cannot: saving
+    /// what is left would lose it for good.
+    fn lost(&self) -> Option<&'static DefectKind> {
+        None
+    }
 }
 
 /// What readers of messages are generic over.
@@ -350,7 +367,7 @@ impl<S: Store + ?Sized> Seek for StreamReader<'_, S> {
     }
 }
 
-fn io_error(error: Error) -> io::Error {
+pub(crate) fn io_error(error: Error) -> io::Error {
     match error {
         Error::Io(error) => error,
         other => io::Error::other(other),

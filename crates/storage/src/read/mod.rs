@@ -13,7 +13,7 @@ mod tree;
 use std::ops::Range;
 
 use bytes::Bytes;
-use openimsg_base::Budget;
+use openimsg_base::{Budget, DefectKind};
 use zerocopy::FromBytes;
 
 use crate::name::{compare_entry, has_prefix};
@@ -50,6 +50,7 @@ pub struct CompoundFile<S> {
     /// Where the bytes of streams in several pieces are.
     extents: Box<[Extent]>,
     defects: u64,
+    lost: Option<&'static DefectKind>,
 }
 
 /// What the header says about the file as a whole ([MS-CFB] 2.2).
@@ -380,10 +381,18 @@ impl<S: Source> CompoundFile<S> {
 impl<S: Source> Base for CompoundFile<S> {
     #[inline]
     fn child(&self, storage: EntryId, name: &str) -> Option<EntryId> {
-        let name = Name::for_lookup(name)?;
-        // Of two with one name this finds the first.
-        let at = self.first_child(storage, |raw| compare_entry(raw, &name).is_ge())?;
-        self.raw(at).filter(|raw| compare_entry(raw, &name).is_eq()).map(|_| at)
+        self.child_named(storage, &Name::for_lookup(name)?)
+    }
+
+    // Of two with one name this finds the first.
+    #[inline]
+    fn child_named(&self, storage: EntryId, name: &Name) -> Option<EntryId> {
+        let at = self.first_child(storage, |raw| compare_entry(raw, name).is_ge())?;
+        self.raw(at).filter(|raw| compare_entry(raw, name).is_eq()).map(|_| at)
+    }
+
+    fn lost(&self) -> Option<&'static DefectKind> {
+        self.lost
     }
 
     fn visit(&self, storage: EntryId, visitor: &mut dyn FnMut(Child<EntryId>)) {

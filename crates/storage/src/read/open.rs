@@ -34,6 +34,7 @@ pub(super) fn open<S: Source>(source: S, budget: &Budget) -> Result<CompoundFile
             transaction_signature: header.transaction_signature.get(),
         },
         defects: opening.defects.get(),
+        lost: opening.lost.get(),
         source: opening.source,
         directory,
         nodes: tree.nodes.into(),
@@ -74,6 +75,8 @@ pub(super) struct Opening<'b, S> {
     /// Which sectors something was found to use.
     pub(super) claims: Claims,
     pub(super) defects: Cell<u64>,
+    /// The first defect by which content was lost.
+    lost: Cell<Option<&'static DefectKind>>,
 }
 
 impl<'b, S: Source> Opening<'b, S> {
@@ -109,6 +112,7 @@ impl<'b, S: Source> Opening<'b, S> {
             fat: Vec::new(),
             claims: Claims::new(sectors),
             defects: Cell::new(0),
+            lost: Cell::new(None),
         })
     }
 
@@ -123,6 +127,9 @@ impl<'b, S: Source> Opening<'b, S> {
         let defect = Defect::new(kind, node, offset.into());
         tracing::debug!(code = kind.code, node, offset = defect.offset, "defect");
         self.defects.set(self.defects.get().saturating_add(1));
+        if self.lost.get().is_none() && defects::loses_content(kind) {
+            self.lost.set(Some(kind));
+        }
         Ok(self.budget.defect(defect)?)
     }
 

@@ -9,6 +9,7 @@ use super::children::Children;
 use super::{Content, Layout, Options, WriteError};
 use crate::Name;
 use crate::raw::{DirectoryEntry, MAX_NAME_LEN};
+use crate::store::Stat;
 
 /// A storage that is to be written, or, written by itself, the root of a compound file.
 ///
@@ -46,11 +47,22 @@ pub(super) enum Child<'a> {
 
 /// What a directory entry says beside name, place and size.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Meta {
-    pub(super) clsid: Guid,
-    pub(super) state_bits: u32,
-    pub(super) created: FileTime,
-    pub(super) modified: FileTime,
+pub(crate) struct Meta {
+    pub(crate) clsid: Guid,
+    pub(crate) state_bits: u32,
+    pub(crate) created: FileTime,
+    pub(crate) modified: FileTime,
+}
+
+impl Meta {
+    pub(crate) fn of(stat: &Stat) -> Meta {
+        Meta {
+            clsid: stat.clsid,
+            state_bits: stat.state_bits,
+            created: stat.created,
+            modified: stat.modified,
+        }
+    }
 }
 
 impl<'a> StorageBuilder<'a> {
@@ -175,6 +187,10 @@ metadata_setters!(StorageBuilder);
 metadata_setters!(StreamBuilder);
 
 impl StorageBuilder<'_> {
+    pub(crate) fn set_meta(&mut self, meta: Meta) {
+        self.meta = meta;
+    }
+
     fn change_meta(&mut self, change: impl FnOnce(&mut Meta)) -> &mut Self {
         change(&mut self.meta);
         self
@@ -182,10 +198,14 @@ impl StorageBuilder<'_> {
 }
 
 impl StreamBuilder<'_> {
+    pub(crate) fn set_meta(&mut self, meta: Meta) {
+        self.meta = (meta != Meta::default()).then(|| Box::new(meta));
+    }
+
     fn change_meta(&mut self, change: impl FnOnce(&mut Meta)) -> &mut Self {
         let mut meta = self.meta();
         change(&mut meta);
-        self.meta = (meta != Meta::default()).then(|| Box::new(meta));
+        self.set_meta(meta);
         self
     }
 

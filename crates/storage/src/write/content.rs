@@ -18,9 +18,9 @@ use crate::source::wide;
 /// assert_eq!(pieces.len(), 6);
 /// ```
 #[derive(Default)]
-pub struct Content<'a>(pub(super) Repr<'a>);
+pub struct Content<'a>(pub(crate) Repr<'a>);
 
-pub(super) enum Repr<'a> {
+pub(crate) enum Repr<'a> {
     Slice(&'a [u8]),
     Owned(Vec<u8>),
     Shared(Bytes),
@@ -30,7 +30,7 @@ pub(super) enum Repr<'a> {
 }
 
 /// Opens a reader and hands it over: the reader's own type and lifetime stay in here.
-pub(super) trait Open {
+pub(crate) trait Open {
     fn open(&self, take: &mut dyn FnMut(&mut dyn io::Read)) -> io::Result<()>;
 }
 

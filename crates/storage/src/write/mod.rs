@@ -39,8 +39,10 @@ mod layout;
 mod sink;
 mod tree;
 
+pub(crate) use builder::Meta;
 pub use builder::{IntoName, StorageBuilder, StreamBuilder};
 pub use content::Content;
+pub(crate) use content::{Open, Repr};
 pub use error::WriteError;
 pub use layout::Layout;
 

@@ -1,0 +1,119 @@
+//! Where pending content goes: memory up to a limit, then an anonymous temporary file.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use bytes::Bytes;
+
+use crate::source::wide;
+
+/// The pending content of an overlay and its clones.
+#[derive(Debug)]
+pub(super) struct Spill {
+    /// Bytes that may be held in memory.
+    limit: u64,
+    held: AtomicU64,
+    file: OnceLock<Arc<SpillFile>>,
+}
+
+/// Content smaller than this is not worth a file, and not counted.
+const SMALL: usize = 4096;
+
+impl Spill {
+    pub(super) fn new(limit: u64) -> Self {
+        Spill { limit, held: AtomicU64::new(0), file: OnceLock::new() }
+    }
+
+    /// Whether `bytes` may stay in memory; the token is kept as long as they do.
+    pub(super) fn hold(self: &Arc<Self>, bytes: &Bytes) -> Option<Held> {
+        if bytes.len() < SMALL {
+            return Some(Held(None));
+        }
+        let n = wide(bytes.len());
+        let fits = |held: u64| held.checked_add(n).filter(|sum| *sum <= self.limit);
+        self.held.fetch_update(Relaxed, Relaxed, fits).ok()?;
+        Some(Held(Some(Arc::new(Hold { spill: self.clone(), n }))))
+    }
+
+    /// Writes what `reader` gives to the file, at most `len` bytes; where it stands, and how
+    /// many there were.
+    pub(super) fn store(&self, reader: &mut dyn Read, len: u64) -> io::Result<(Spilled, u64)> {
+        let file = match self.file.get() {
+            Some(file) => file,
+            None => {
+                let fresh = Arc::new(SpillFile::new()?);
+                self.file.get_or_init(|| fresh)
+            }
+        };
+        let (from, written) = file.append(&mut reader.take(len))?;
+        Ok((Spilled { file: file.clone(), from }, written))
+    }
+}
+
+/// Bytes that are held in memory; they count until the last copy goes.
+#[derive(Clone)]
+pub(super) struct Held(#[expect(dead_code, reason = "its end is what counts")] Option<Arc<Hold>>);
+
+struct Hold {
+    spill: Arc<Spill>,
+    n: u64,
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.spill.held.fetch_sub(self.n, Relaxed);
+    }
+}
+
+/// A place in the temporary file.
+#[derive(Clone)]
+pub(super) struct Spilled {
+    file: Arc<SpillFile>,
+    from: u64,
+}
+
+impl Spilled {
+    pub(super) fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
+        self.file.read_at(self.from.saturating_add(offset), buf)
+    }
+}
+
+/// A file without a name, which ends with the last that knows it.
+#[derive(Debug)]
+struct SpillFile(Mutex<File>);
+
+impl SpillFile {
+    fn new() -> io::Result<Self> {
+        Ok(SpillFile(Mutex::new(tempfile::tempfile()?)))
+    }
+
+    fn append(&self, reader: &mut dyn Read) -> io::Result<(u64, u64)> {
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let from = file.seek(SeekFrom::End(0))?;
+        let mut buffer = vec![0; 256 << 10];
+        let mut written = 0_u64;
+        let mut interrupted = 0_u32;
+        loop {
+            let read = match reader.read(&mut buffer) {
+                Err(e) if e.kind() == io::ErrorKind::Interrupted && interrupted < 100 => {
+                    interrupted = interrupted.saturating_add(1);
+                    continue;
+                }
+                read => read?,
+            };
+            if read == 0 {
+                return Ok((from, written));
+            }
+            file.write_all(buffer.get(..read).unwrap_or_default())?;
+            written = written.saturating_add(wide(read));
+        }
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(offset))?;
+        file.read(buf)
+    }
+}
