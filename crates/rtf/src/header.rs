@@ -39,6 +39,30 @@ impl Header {
         Ok((header, cursor.rest()))
     }
 
+    /// The header of `contents` bytes that stand for `raw` bytes of text.
+    pub(crate) fn of(comp_type: CompType, contents: usize, raw: usize, crc: u32) -> Header {
+        let size = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+        Header {
+            // COMPSIZE counts the header's other three fields.
+            comp_size: size(contents.saturating_add(12)),
+            raw_size: size(raw),
+            comp_type,
+            crc,
+        }
+    }
+
+    /// The 16 bytes as they are stored.
+    #[must_use]
+    pub fn to_bytes(&self) -> [u8; Header::LEN] {
+        let Header { comp_size, raw_size, comp_type, crc } = *self;
+        let mut bytes = [0; Header::LEN];
+        let (places, _) = bytes.as_chunks_mut();
+        for (place, field) in places.iter_mut().zip([comp_size, raw_size, comp_type.0, crc]) {
+            *place = field.to_le_bytes();
+        }
+        bytes
+    }
+
     /// Length of the contents that COMPSIZE declares.
     pub(crate) fn contents_len(&self) -> usize {
         // COMPSIZE counts the header's other three fields.
@@ -78,6 +102,7 @@ mod tests {
         let expected =
             Header { comp_size: 26, raw_size: 28, comp_type: CompType::MELA, crc: 0x8000_0001 };
         assert_eq!((header, rest), (expected, &b"rest"[..]));
+        assert_eq!(header.to_bytes()[..], input[..Header::LEN]);
         for len in 0..Header::LEN {
             assert_eq!(Header::parse(&input[..len]), Err(Error::TooShort { found: len }));
         }

@@ -19,6 +19,7 @@
 //! eight bytes, whatever the header declares. Wrong sizes and checksums, and input that ends too
 //! early, are [`DEFECTS`]: the text is decoded all the same.
 
+mod compress;
 mod crc;
 mod decompress;
 mod header;
@@ -26,6 +27,7 @@ mod lzfu;
 
 use openimsg_base::{DefectKind, Refused};
 
+pub use compress::{compress, store};
 pub use crc::crc;
 pub use decompress::{Decompressed, decompress, decompress_into};
 pub use header::{CompType, Header};
