@@ -69,6 +69,9 @@ openimsg_base::defects! {
     /// `offset` is the length of the file.
     LAST_SECTOR = "cfb-last-sector", "[MS-CFB] 2.2",
         "the file ends inside a sector of the stream; the rest reads as zeros";
+    /// Of a caller's `cfb` file that is to be edited in place.
+    NOT_STRICT = "cfb-not-strict", "[MS-CFB] 2",
+        "the crate `cfb` does not open the file strictly; it is not edited in place";
 }
 
 /// Whether what has this defect, or something beside it, cannot be read any more.

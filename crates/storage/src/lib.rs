@@ -7,6 +7,7 @@
 //! * [`CfbStorage`] is the same for a [`cfb::CompoundFile`] that the caller has open.
 //! * [`Base`] and [`Store`] are the seam above both: what readers of messages are generic over.
 //! * [`Overlay`] is a transaction over a base: it changes a storage that stays as it is.
+//! * [`Storage`] is what several hold, change and commit, as `IStorage` in transacted mode.
 //! * [`mod@write`] writes a whole file in one pass, to anything that takes bytes.
 //! * [`raw`] has the records as they stand on disk, and [`Name`] the format's order of names.
 //!
@@ -42,6 +43,7 @@ pub mod raw;
 mod read;
 mod source;
 mod store;
+pub mod transacted;
 pub mod write;
 
 pub use cfb_storage::CfbStorage;
@@ -51,6 +53,7 @@ pub use overlay::{EditError, Overlay};
 pub use read::{Children, CompoundFile, Format};
 pub use source::{FileSource, ReadSource, Source};
 pub use store::{Base, Child, Content, EntryKind, Stat, Store, StreamReader};
+pub use transacted::{Access, Adopted, CommitError, Storage, Target};
 
 /// A storage or stream of an open compound file; 0 is the root storage. Numbers are given by
 /// the reader and mean nothing to another.

@@ -31,6 +31,15 @@ pub enum EditError {
         /// What was needed.
         wanted: EntryKind,
     },
+    /// The storage is open for reading only.
+    #[error("the storage is open for reading only")]
+    ReadOnly,
+    /// A caller's `cfb` file has a defect: `cfb` could panic on it or damage it further.
+    #[error("the compound file has a defect ({}) and is not safe to edit in place", .kind.code)]
+    NotSafeToEdit {
+        /// The first defect.
+        kind: &'static DefectKind,
+    },
     /// The root can be neither removed nor renamed.
     #[error("the root storage can be neither removed, moved nor renamed")]
     Root,
@@ -58,7 +67,7 @@ pub enum EditError {
 }
 
 impl EditError {
-    pub(super) fn not_found(path: &[Name]) -> EditError {
+    pub(crate) fn not_found(path: &[Name]) -> EditError {
         EditError::NotFound { path: path::text(path) }
     }
 }

@@ -126,6 +126,54 @@ impl Overlay {
         self.root
     }
 
+    /// A transaction like this one over another tree of the same base.
+    pub(crate) fn rooted(&self, root: Node) -> Overlay {
+        Overlay { root, ..self.clone() }
+    }
+
+    /// Puts the elements of `from`'s root whose names begin with `prefix`, upper and lower case
+    /// being the same, in the place of those here; everything else in the root stays. Class,
+    /// flags and times of the root become those of `from`'s.
+    ///
+    /// # Errors
+    /// As [`Overlay::graft`].
+    pub fn replace_prefixed(&mut self, prefix: &str, from: &Overlay) -> Result<(), EditError> {
+        let mut changed = self.clone();
+        let mut old = Vec::new();
+        self.visit(&self.root, &mut |child| {
+            if child.name.starts_with(prefix) {
+                old.push((child.name, child.node));
+            }
+        });
+        let mut new = Vec::new();
+        from.visit(&from.root, &mut |child| {
+            if child.name.starts_with(prefix) {
+                new.push((child.name, child.node));
+            }
+        });
+        let same_base = Arc::ptr_eq(&self.base, &from.base);
+        for (name, _) in &old {
+            if !new.iter().any(|(kept, _)| kept == name) {
+                changed.remove(*name)?;
+            }
+        }
+        for (name, node) in new {
+            let is_there = |(old_name, old): &(Name, Node)| {
+                same_base && old_name.as_bytes() == name.as_bytes() && old.is_same(&node)
+            };
+            if !old.iter().any(is_there) {
+                changed.graft(name, from, &node)?;
+            }
+        }
+        if let (Some(old), Some(new)) = (self.stat(&self.root), from.stat(&from.root))
+            && write::Meta::of(&old) != write::Meta::of(&new)
+        {
+            changed.edit_meta(&[], |meta| *meta = write::Meta::of(&new))?;
+        }
+        *self = changed;
+        Ok(())
+    }
+
     /// Whether the tree is no longer simply the base's.
     #[must_use]
     pub fn is_changed(&self) -> bool {

@@ -38,6 +38,16 @@ impl Node {
         Node(Repr::Stream(Arc::new(stream)))
     }
 
+    /// Whether this is the very same tree: nobody changed anything in between.
+    pub(crate) fn is_same(&self, other: &Node) -> bool {
+        match (&self.0, &other.0) {
+            (Repr::Base(a), Repr::Base(b)) => a == b,
+            (Repr::Storage(a), Repr::Storage(b)) => Arc::ptr_eq(a, b),
+            (Repr::Stream(a), Repr::Stream(b)) => Arc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+
     pub(super) fn is_root_of_base(&self) -> bool {
         matches!(self.0, Repr::Base(EntryId::ROOT))
     }

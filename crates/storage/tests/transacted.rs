@@ -1,0 +1,254 @@
+//! Transacted storages: commit, revert, nesting, and a caller's `cfb` file below.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::io::{Cursor, Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+
+use bytes::Bytes;
+use openimsg_base::{Budget, FileTime, Guid, Limits};
+use openimsg_storage::write::{Options, StorageBuilder};
+use openimsg_storage::{
+    Access, CfbStorage, CommitError, CompoundFile, EditError, Overlay, Storage, Store, Target,
+};
+use proptest::prelude::*;
+
+type CfbFile = cfb::CompoundFile<Cursor<Vec<u8>>>;
+
+fn cfb_file() -> CfbFile {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_storage("/a").unwrap();
+    file.create_storage("/a/b").unwrap();
+    for (path, content) in [("/a/s", vec![1; 10]), ("/a/b/long", vec![2; 9000]), ("/own", vec![3])]
+    {
+        file.create_stream(path).unwrap().write_all(&content).unwrap();
+    }
+    file
+}
+
+/// Paths and contents, and the CLSIDs and state bits of storages.
+fn listing(file: &mut CfbFile) -> Vec<(String, Vec<u8>, String)> {
+    let entries: Vec<_> = file.walk().collect();
+    let mut listed: Vec<_> = entries
+        .into_iter()
+        .map(|entry| {
+            let mut content = Vec::new();
+            if entry.is_stream() {
+                file.open_stream(entry.path()).unwrap().read_to_end(&mut content).unwrap();
+            }
+            let meta = format!("{} {}", entry.clsid(), entry.state_bits());
+            (entry.path().display().to_string(), content, meta)
+        })
+        .collect();
+    listed.sort();
+    listed
+}
+
+/// What `cfb` would list of a tree that our writer writes.
+fn expected(tree: &Overlay) -> Vec<(String, Vec<u8>, String)> {
+    let mut image = Vec::new();
+    tree.image().unwrap().write_to(&Options::default(), &mut image).unwrap();
+    listing(&mut cfb::CompoundFile::open_strict(Cursor::new(image)).unwrap())
+}
+
+#[test]
+fn commits_and_reverts_are_of_the_whole_tree() {
+    let storage = Storage::memory(Overlay::empty());
+    storage.edit(|tree| tree.create_stream("one", b"1".as_slice())).unwrap();
+    assert!(storage.is_changed());
+    storage.commit().unwrap();
+    assert!(!storage.is_changed());
+    storage.commit().unwrap();
+    assert_eq!(storage.commits(), 2, "a commit without changes succeeds");
+    storage.edit(|tree| tree.remove("one")).unwrap();
+    storage.revert();
+    assert!(storage.working().find("one").is_some());
+    let failed = storage.edit(|tree| {
+        tree.remove("one")?;
+        tree.remove("two")
+    });
+    assert!(matches!(failed, Err(EditError::NotFound { .. })));
+    assert!(storage.working().find("one").is_some(), "a failed edit changes nothing");
+}
+
+#[test]
+fn nested_storages_commit_one_level_up() {
+    let storage = Storage::memory(Overlay::empty());
+    storage
+        .edit(|tree| tree.create_storage("a").and_then(|()| tree.create_storage("a/b")))
+        .unwrap();
+    let outer = storage.open_storage("a").unwrap();
+    let inner = outer.open_storage("b").unwrap();
+    inner.edit(|tree| tree.create_stream("s", b"deep".as_slice())).unwrap();
+    inner.commit().unwrap();
+    assert!(outer.working().find("b/s").is_some() && storage.working().find("a/b/s").is_none());
+    outer.commit().unwrap();
+    assert!(storage.working().find("a/b/s").is_some() && storage.committed().find("a").is_none());
+
+    storage.revert();
+    inner.edit(|tree| tree.remove("s")).unwrap();
+    inner.commit().unwrap();
+    assert!(matches!(outer.commit(), Err(CommitError::Reverted)));
+}
+
+#[test]
+fn a_failed_commit_keeps_the_changes_and_can_be_repeated() {
+    struct Failing(Arc<AtomicU32>);
+    impl Target for Failing {
+        fn commit(&mut self, _: &Overlay, _: &Overlay) -> Result<(), CommitError> {
+            match self.0.fetch_add(1, SeqCst) {
+                0 => Err(CommitError::Target("disk full".into())),
+                _ => Ok(()),
+            }
+        }
+    }
+    let calls = Arc::new(AtomicU32::new(0));
+    let target = Box::new(Failing(calls.clone()));
+    let storage = Storage::new(Overlay::empty(), Access::ReadWrite, target);
+    storage.edit(|tree| tree.create_stream("s", b"x".as_slice())).unwrap();
+    assert_eq!(storage.commit().unwrap_err().to_string(), "disk full");
+    assert!(storage.is_changed() && storage.working().find("s").is_some());
+    storage.commit().unwrap();
+    assert_eq!((storage.commits(), calls.load(SeqCst)), (1, 2));
+}
+
+#[test]
+fn a_storage_for_reading_refuses() {
+    let storage = Storage::read_only(Overlay::empty().base().clone(), &Limits::default());
+    let refused = storage.edit(|tree| tree.create_storage("x"));
+    assert!(matches!(refused, Err(EditError::ReadOnly)));
+    assert!(matches!(storage.commit(), Err(CommitError::Edit(EditError::ReadOnly))));
+}
+
+#[test]
+fn own_elements_survive_what_a_message_puts_in() {
+    let storage = Storage::memory(Overlay::empty());
+    let put = |name: &'static str| storage.edit(|t| t.put_stream(name, name.as_bytes())).unwrap();
+    ["__old", "__kept", "own"].into_iter().for_each(put);
+    let mut message = storage.working();
+    message.remove("__old").unwrap();
+    message.put_stream("__new", b"n".as_slice()).unwrap();
+    put("later");
+    storage.replace_prefixed("__", &message).unwrap();
+    let tree = storage.working();
+    let mut names = Vec::new();
+    tree.visit(&tree.root(), &mut |child| names.push(child.name.to_string()));
+    assert_eq!(names, ["own", "later", "__new", "__kept"]);
+}
+
+#[test]
+fn commits_are_applied_to_an_adopted_file() {
+    let adopted = CfbStorage::adopt(cfb_file(), &Budget::default()).unwrap();
+    assert_eq!(adopted.defect(), None);
+    let storage = adopted.storage();
+    storage
+        .edit(|tree| {
+            tree.put_stream("a/s", vec![9; 5000])?;
+            tree.append("a/b/long", b"more".as_slice())?;
+            tree.move_to("a/b", "moved")?;
+            tree.copy("moved", "a/copy")?;
+            tree.rename("own", "OWN")?;
+            tree.create_stream("new", b"n".as_slice())?;
+            tree.set_clsid("a", Guid::from_u128(7))?;
+            tree.set_state_bits("", 5)?;
+            tree.set_modified("a", FileTime::from_raw(131_000_000_000_000_000))
+        })
+        .unwrap();
+    storage.commit().unwrap();
+    let after_first = expected(&storage.working());
+    storage.edit(|tree| tree.remove("a")).unwrap();
+    storage.revert();
+    storage.commit().unwrap();
+    let mut file = adopted.into_inner().unwrap();
+    assert_eq!(listing(&mut file), after_first);
+    let mut again = cfb::CompoundFile::open_strict(file.into_inner()).unwrap();
+    assert_eq!(listing(&mut again), after_first);
+
+    storage.edit(|tree| tree.remove("a")).unwrap();
+    assert!(matches!(storage.commit(), Err(CommitError::GivenBack)));
+}
+
+#[test]
+fn a_damaged_file_is_not_edited_in_place() {
+    let mut image = cfb_file().into_inner().into_inner();
+    // The header says one more FAT sector than there is: nothing is lost, but not sound.
+    let count = image.get_mut(44).unwrap();
+    *count = count.wrapping_add(1);
+    let file = cfb::CompoundFile::open(Cursor::new(image.clone())).unwrap();
+    let adopted = CfbStorage::adopt(file, &Budget::default()).unwrap();
+    assert!(adopted.defect().is_some());
+    let storage = adopted.storage();
+    assert_eq!(storage.access(), Access::Read);
+    let refused = storage.edit(|tree| tree.remove("a"));
+    assert!(matches!(refused, Err(EditError::NotSafeToEdit { .. })));
+    assert!(storage.working().find("a/b/long").is_some());
+    let file = adopted.into_inner().unwrap();
+    assert_eq!(file.into_inner().into_inner(), image, "not a byte has changed");
+}
+
+#[test]
+fn names_that_are_no_paths_are_refused_before_anything_is_changed() {
+    let adopted = CfbStorage::adopt(cfb_file(), &Budget::default()).unwrap();
+    let storage = adopted.storage();
+    storage
+        .edit(|tree| {
+            tree.remove("a/s")?;
+            tree.create_stream("..", b"x".as_slice())
+        })
+        .unwrap();
+    assert!(matches!(storage.commit(), Err(CommitError::Edit(EditError::Name(_)))));
+    let mut file = adopted.into_inner().unwrap();
+    assert_eq!(listing(&mut file), listing(&mut cfb_file()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn an_adopted_file_follows_any_edits(
+        edits in prop::collection::vec(
+            (0..6_u8, 0..5_usize, 0..5_usize, 0..6000_usize), 1..25
+        ),
+    ) {
+        const PATHS: [&str; 5] = ["a", "a/b", "a/s", "x", "a/b/y"];
+        let adopted = CfbStorage::adopt(cfb_file(), &Budget::default()).unwrap();
+        let storage = adopted.storage();
+        for (kind, from, to, len) in edits {
+            let (Some(from), Some(to)) = (PATHS.get(from), PATHS.get(to)) else { continue };
+            // What cannot be done is not done, here as there.
+            let _ = storage.edit(|tree| match kind {
+                0 => tree.put_stream(*from, vec![7; len]),
+                1 => tree.create_storage(*from),
+                2 => tree.remove(*from),
+                3 => tree.move_to(*from, *to),
+                4 => tree.copy(*from, *to),
+                _ => tree.append(*from, vec![8; len]),
+            });
+            if len % 4 == 0 {
+                storage.commit().unwrap();
+            }
+        }
+        storage.commit().unwrap();
+        let wanted = expected(&storage.working());
+        prop_assert_eq!(listing(&mut adopted.into_inner().unwrap()), wanted);
+    }
+}
+
+#[test]
+fn readers_of_a_storage_are_not_disturbed_by_commits() {
+    let mut root = StorageBuilder::new();
+    root.stream("s", vec![5; 100_000]).unwrap();
+    let mut image = Vec::new();
+    root.write_to(&Options::default(), &mut image).unwrap();
+    let base = CompoundFile::open(Bytes::from(image), &Budget::default()).unwrap();
+    let storage = Storage::memory(Overlay::new(Arc::new(base)));
+    let before = storage.working();
+    let node = before.find("s").unwrap();
+    let mut reader = before.reader(&node).unwrap();
+    let mut half = vec![0; 50_000];
+    reader.read_exact(&mut half).unwrap();
+    storage.edit(|tree| tree.remove("s")).unwrap();
+    storage.commit().unwrap();
+    let mut rest = Vec::new();
+    reader.read_to_end(&mut rest).unwrap();
+    assert!(rest.len() == 50_000 && rest.iter().chain(&half).all(|byte| *byte == 5));
+}
