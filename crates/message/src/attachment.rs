@@ -266,6 +266,6 @@ impl<'s, S: Store + ?Sized> Deref for Attachment<'s, S> {
 }
 
 /// PidTagAttachDataObject: a storage.
-const DATA_OBJECT: PropTag = PropTag(0x3701_000D);
+pub(crate) const DATA_OBJECT: PropTag = PropTag(0x3701_000D);
 /// PidTagAttachContentId.
 const CONTENT_ID: PropId = PropId(0x3712);

@@ -4,6 +4,7 @@
 //! * [`Message`], [`Recipient`] and [`Attachment`] are borrowed views of it; each is an
 //!   [`Object`], through which every property can be had by tag or by name.
 //! * [`check`] looks at everything and lists every defect.
+//! * [`diff`] tells what differs between two messages.
 //!
 //! Nothing is decoded before it is asked for, and nothing copied that can be borrowed. An error
 //! is for the smallest thing that cannot be read, and says [where](Step) it is.
@@ -32,6 +33,7 @@
 mod attachment;
 mod check;
 pub mod defects;
+pub mod diff;
 mod error;
 mod facts;
 mod file;

@@ -343,7 +343,7 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         self.context.names().map_err(|e| Error::new([Step::NamedProperties], e))
     }
 
-    fn properties_in_place(&self) -> &[Entry] {
+    pub(crate) fn properties_in_place(&self) -> &[Entry] {
         self.properties().entries()
     }
 
