@@ -9,6 +9,7 @@
 //! * [`Overlay`] is a transaction over a base: it changes a storage that stays as it is.
 //! * [`Storage`] is what several hold, change and commit, as `IStorage` in transacted mode.
 //! * [`mod@write`] writes a whole file in one pass, to anything that takes bytes.
+//! * [`mod@save`] puts such a file in the place of another so that no crash can lose both.
 //! * [`raw`] has the records as they stand on disk, and [`Name`] the format's order of names.
 //!
 //! ```
@@ -41,6 +42,7 @@ mod name;
 pub mod overlay;
 pub mod raw;
 mod read;
+pub mod save;
 mod source;
 mod store;
 pub mod transacted;

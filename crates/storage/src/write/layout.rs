@@ -87,6 +87,31 @@ impl<'b> Layout<'b> {
         self.entries.is_empty()
     }
 
+    /// How the file is written.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The directory entries in the order of their numbers.
+    pub(crate) fn entries(&self) -> &[DirectoryEntry] {
+        &self.entries
+    }
+
+    /// The children of a storage, in the format's order; none for a stream.
+    pub(crate) fn children(
+        &self,
+        storage: EntryId,
+    ) -> impl ExactSizeIterator<Item = EntryId> + DoubleEndedIterator + use<> {
+        // Storages come in the order of their numbers, and so do the groups of their children.
+        // The root says of itself that it is in itself.
+        let before = self.parents.partition_point(|parent| *parent < storage.0);
+        let through = self.parents.partition_point(|parent| *parent <= storage.0);
+        let number = |at: usize| u32::try_from(at).unwrap_or(NO_STREAM);
+        let children = number(before.max(1))..number(through.max(1));
+        children.map(EntryId)
+    }
+
     /// Names from the root to an entry, after a `/` each; `/` for the root itself and for what
     /// is not there.
     ///

@@ -1,0 +1,352 @@
+//! The protocol: one file, replaced at once or not at all.
+
+use std::collections::hash_map::RandomState;
+use std::fmt;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use openimsg_base::{Budget, Refused};
+
+use super::files::{Patient, folder_of, patiently};
+use super::verify::{Hashes, Written};
+use super::{
+    FileSystem, Fingerprint, InputFile, Options, OutputFile, RealFiles, SaveError, Saved, Step,
+    Verifier, VerifyError,
+};
+use crate::write::Layout;
+
+/// A path to save to, and what is expected to be there.
+///
+/// After a save it expects what it has saved, so that one destination serves for as many saves
+/// as a file has in its life.
+///
+/// ```
+/// use openimsg_storage::save::{Destination, Options, SaveError};
+/// use openimsg_storage::write::{self, StorageBuilder};
+/// # let folder = std::env::temp_dir().join(format!("openimsg-doc-{}", std::process::id()));
+/// # std::fs::create_dir_all(&folder)?;
+/// # let path = folder.join("greeting.cfb");
+/// let mut root = StorageBuilder::new();
+/// root.stream("greeting", b"hello")?;
+/// let layout = root.lay_out(&write::Options::default())?;
+///
+/// let mut destination = Destination::new(&path);
+/// let saved = destination.save(&layout, &Options::default(), None)?;
+/// assert_eq!(saved.bytes, layout.file_len());
+/// destination.save(&layout, &Options::default(), None)?;
+///
+/// // Somebody else's change is not lost.
+/// std::fs::write(&path, "something else")?;
+/// let error = destination.save(&layout, &Options::default(), None).unwrap_err();
+/// assert!(matches!(error, SaveError::Changed { .. }));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Destination {
+    files: Arc<dyn FileSystem>,
+    path: PathBuf,
+    expected: Expected,
+}
+
+/// What a [`Destination`] expects to find at its path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Expected {
+    /// Nothing: the file is a new one.
+    Nothing,
+    /// Nothing or any file, which is replaced.
+    Anything,
+    /// The file with this fingerprint and no other.
+    This(Fingerprint),
+}
+
+impl Destination {
+    /// A file that is not there yet.
+    #[must_use]
+    pub fn new(path: impl AsRef<Path>) -> Destination {
+        Destination::on(Arc::new(RealFiles), path, Expected::Nothing)
+    }
+
+    /// A file that is replaced, whatever is there. After the first save, it is replaced only
+    /// while nobody else has changed it.
+    #[must_use]
+    pub fn overwrite(path: impl AsRef<Path>) -> Destination {
+        Destination::on(Arc::new(RealFiles), path, Expected::Anything)
+    }
+
+    /// The file that is there, to be replaced while nobody else has changed it. Call this before
+    /// reading the file: what somebody changes in between is found out then.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn opened(path: impl AsRef<Path>) -> io::Result<Destination> {
+        let mut destination = Destination::overwrite(path);
+        let files = &*destination.files;
+        let target = patiently(|| files.resolve(&destination.path))?;
+        destination.expected = Expected::This(Fingerprint::of(files, &target)?);
+        Ok(destination)
+    }
+
+    /// A file of another file system than that of this machine.
+    #[must_use]
+    pub fn on(
+        files: Arc<dyn FileSystem>,
+        path: impl AsRef<Path>,
+        expected: Expected,
+    ) -> Destination {
+        // What a relative path means must not change with the current folder.
+        let path = path.as_ref();
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Destination { files, path, expected }
+    }
+
+    /// The path as it was given, made absolute; links in it are followed by each save anew.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What is expected to be there.
+    #[must_use]
+    pub fn expected(&self) -> Expected {
+        self.expected
+    }
+
+    /// Saves a file as [the protocol](super) says. `budget` can stop it: while it is
+    /// [cancelled](Budget::cancel), nothing is replaced.
+    ///
+    /// # Errors
+    /// See [`SaveError`]. The save may be tried again after any of them.
+    pub fn save(
+        &mut self,
+        layout: &Layout<'_>,
+        options: &Options,
+        budget: Option<&Budget>,
+    ) -> Result<Saved, SaveError> {
+        let span = tracing::debug_span!("save", bytes = layout.file_len());
+        let _entered = span.enter();
+        let files = &*self.files;
+        let proceed = || budget.map_or(Ok(()), Budget::proceed);
+        proceed()?;
+        let target = at(Step::Resolve, patiently(|| files.resolve(&self.path)))?;
+        let is_there = self.expected.check(files, &target)?;
+
+        let (temporary, file) = Temporary::create(files, &target, is_there)?;
+        let job = Job { files, layout, options, budget, path: &temporary.path };
+        let ready = job.fill(file).and_then(|ready| {
+            // Writing may have taken its time.
+            self.expected.check(files, &target)?;
+            proceed()?;
+            Ok(ready)
+        });
+        let (saved, fingerprint) = match ready {
+            Ok(ready) => ready,
+            Err(error) => return Err(temporary.discard(error)),
+        };
+        if let Err(source) = patiently(|| files.rename(&temporary.path, &target)) {
+            // Over a network, it may have been done and only the answer been lost.
+            if !Fingerprint::of(files, &target).is_ok_and(|found| found == fingerprint) {
+                return Err(temporary.discard(SaveError::Io { step: Step::Rename, source }));
+            }
+            temporary.keep();
+            self.expected = Expected::This(fingerprint);
+            return Err(SaveError::DurabilityUnknown { saved, source });
+        }
+        temporary.keep();
+        self.expected = Expected::This(fingerprint);
+        match patiently(|| files.sync_folder(folder_of(&target))) {
+            Ok(durable) => {
+                tracing::debug!(verified = ?saved.verified, durable, "saved");
+                Ok(Saved { durable, ..saved })
+            }
+            Err(source) => Err(SaveError::DurabilityUnknown { saved, source }),
+        }
+    }
+}
+
+impl fmt::Debug for Destination {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Destination")
+            .field("path", &self.path)
+            .field("expected", &self.expected)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Expected {
+    /// Whether a file is there, all being as expected.
+    fn check(&self, files: &dyn FileSystem, target: &Path) -> Result<bool, SaveError> {
+        let path = || target.to_owned();
+        let stat = match patiently(|| files.stat(target)) {
+            Ok(stat) => stat,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return match self {
+                    Expected::This(_) => Err(SaveError::Vanished { path: path() }),
+                    Expected::Nothing | Expected::Anything => Ok(false),
+                };
+            }
+            Err(source) => return Err(SaveError::Io { step: Step::Examine, source }),
+        };
+        if !stat.is_file {
+            return Err(SaveError::NotAFile { path: path() });
+        }
+        match self {
+            Expected::Nothing => return Err(SaveError::AlreadyExists { path: path() }),
+            Expected::Anything => {}
+            Expected::This(fingerprint) => {
+                let change = at(Step::Examine, fingerprint.compare(files, target, &stat))?;
+                if let Some(what) = change {
+                    return Err(SaveError::Changed { path: path(), what });
+                }
+            }
+        }
+        if stat.is_read_only { Err(SaveError::ReadOnly { path: path() }) } else { Ok(true) }
+    }
+}
+
+/// What is to be done with the temporary file.
+struct Job<'j> {
+    files: &'j dyn FileSystem,
+    layout: &'j Layout<'j>,
+    options: &'j Options,
+    budget: Option<&'j Budget>,
+    path: &'j Path,
+}
+
+impl Job<'_> {
+    /// Writes the file, gets it to the disk and reads it again.
+    fn fill(&self, file: Box<dyn OutputFile>) -> Result<(Saved, Fingerprint), SaveError> {
+        let Job { files, layout, path, .. } = *self;
+        let mut output = Output { file, budget: self.budget };
+        let mut hashes = Hashes::new(layout);
+        let written = if self.options.verify {
+            layout.write_observed(&mut output, |id, piece| hashes.pass(id, piece))
+        } else {
+            layout.write_to(&mut output)
+        };
+        let bytes = match written {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.proceed()?;
+                return Err(error.into());
+            }
+        };
+        // Never again for the same file: what failed to be written may count as written then.
+        at(Step::Sync, patiently(|| output.file.sync_all()))?;
+        drop(output);
+
+        let verified = if self.options.verify { Some(self.verify(hashes)?) } else { None };
+        let fingerprint = at(Step::Reread, Fingerprint::of(files, path))?;
+        if fingerprint.len() != bytes {
+            let found = fingerprint.len();
+            return Err(VerifyError::FileLength { expected: bytes, found }.into());
+        }
+        Ok((Saved { bytes, verified, durable: false }, fingerprint))
+    }
+
+    fn verify(&self, hashes: Hashes) -> Result<Verifier, SaveError> {
+        let open = || -> io::Result<Box<dyn InputFile>> {
+            Ok(Box::new(Patient(patiently(|| self.files.open(self.path))?)))
+        };
+        Ok(Written::new(self.layout, hashes).verify(open, self.budget)?)
+    }
+
+    fn proceed(&self) -> Result<(), Refused> {
+        self.budget.map_or(Ok(()), Budget::proceed)
+    }
+}
+
+/// The temporary file on its way to the disk; stops when the caller cancels.
+struct Output<'b> {
+    file: Box<dyn OutputFile>,
+    budget: Option<&'b Budget>,
+}
+
+/// Bytes that are written at once, between two looks at the budget.
+const AT_ONCE: usize = 1 << 20;
+
+impl io::Write for Output<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.budget.map_or(Ok(()), Budget::proceed).map_err(io::Error::other)?;
+        self.file.write(bytes.get(..AT_ONCE).unwrap_or(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        patiently(|| self.file.flush())
+    }
+}
+
+/// A temporary file, removed unless it takes its place.
+struct Temporary<'f> {
+    files: &'f dyn FileSystem,
+    path: PathBuf,
+    is_pending: bool,
+}
+
+/// Names that are tried before it is an error that all of them are taken.
+const NAMES: u32 = 16;
+
+impl<'f> Temporary<'f> {
+    /// Creates a hidden file beside `target`, with the permissions of `target` if that is there.
+    ///
+    /// Its name does not hold that of the target, which may be as long as names can be.
+    fn create(
+        files: &'f dyn FileSystem,
+        target: &Path,
+        is_there: bool,
+    ) -> Result<(Temporary<'f>, Box<dyn OutputFile>), SaveError> {
+        let like = is_there.then_some(target);
+        let mut tried = 0_u32;
+        loop {
+            tried = tried.saturating_add(1);
+            let path = folder_of(target).join(format!(".openimsg-{:016x}.tmp", unpredictable()));
+            match patiently(|| files.create_new(&path, like)) {
+                Ok(file) => return Ok((Temporary { files, path, is_pending: true }, file)),
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && tried < NAMES => {}
+                Err(source) => return Err(SaveError::Io { step: Step::Create, source }),
+            }
+        }
+    }
+
+    /// Removes the file because of `error`.
+    fn discard(mut self, error: SaveError) -> SaveError {
+        self.is_pending = false;
+        match patiently(|| self.files.remove(&self.path)) {
+            Ok(()) => error,
+            Err(remove) if remove.kind() == ErrorKind::NotFound => error,
+            Err(remove) => {
+                let path = std::mem::take(&mut self.path);
+                SaveError::Leftover { path, remove, source: Box::new(error) }
+            }
+        }
+    }
+
+    /// It is not a temporary file any more.
+    fn keep(mut self) {
+        self.is_pending = false;
+    }
+}
+
+impl Drop for Temporary<'_> {
+    /// After a panic, in a reader of the caller's.
+    fn drop(&mut self) {
+        if self.is_pending {
+            let _ = patiently(|| self.files.remove(&self.path));
+        }
+    }
+}
+
+/// A number that nobody who wants to be there first can tell: a hash with keys that the system
+/// gave to this process.
+fn unpredictable() -> u64 {
+    let mut hasher = RandomState::new().build_hasher();
+    hasher.write_u32(std::process::id());
+    hasher.finish()
+}
+
+fn at<T>(step: Step, done: io::Result<T>) -> Result<T, SaveError> {
+    done.map_err(|source| SaveError::Io { step, source })
+}
