@@ -3,7 +3,7 @@
 use std::fmt;
 
 use openimsg_base::Refused;
-use openimsg_props::PropTag;
+use openimsg_props::{BuildError, PropTag, PropType};
 
 /// What went wrong, and where.
 ///
@@ -37,6 +37,34 @@ pub enum Problem {
     /// The storage below failed.
     #[error(transparent)]
     Storage(#[from] openimsg_storage::Error),
+    /// The storage below could not be changed.
+    #[error(transparent)]
+    Edit(#[from] openimsg_storage::EditError),
+    /// The file could not be written.
+    #[error(transparent)]
+    Write(#[from] openimsg_storage::write::WriteError),
+    /// A value cannot be stored; for a character that 8-bit text cannot have, where it is.
+    #[error(transparent)]
+    Value(#[from] BuildError),
+    /// The value is not of the type that the tag says.
+    #[error("the value is {found}")]
+    Type {
+        /// The type of the value.
+        found: PropType,
+    },
+    /// There is no such recipient or attachment.
+    #[error("there is none")]
+    NotFound,
+    /// There would be too many recipients or attachments ([MS-OXMSG] 2.2.1, 2.2.2).
+    #[error("there can be at most {max}")]
+    TooMany {
+        /// How many there can be.
+        max: u32,
+    },
+    /// A recipient, attachment or embedded message is part of another message than the one it is
+    /// saved into.
+    #[error("it is part of another message")]
+    OtherMessage,
     /// A limit, strictness or cancelling.
     #[error(transparent)]
     Refused(#[from] Refused),

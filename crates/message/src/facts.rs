@@ -25,7 +25,7 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    fn read<S: Store + ?Sized>(store: &S) -> Result<Self, Error> {
+    pub(crate) fn read<S: Store + ?Sized>(store: &S) -> Result<Self, Error> {
         let storage = store.child(&store.root(), NAMEID_STORAGE);
         let stream = |tag| {
             let stream = storage
@@ -70,6 +70,8 @@ pub(crate) struct MessageFacts<N> {
     pub(crate) depth: u64,
     pub(crate) place: Box<[Step]>,
     parent: Option<Arc<MessageFacts<N>>>,
+    /// The page of the message that this one was taken out of, where `parent` is not at hand.
+    parent_page: Option<CodePage>,
     forced: Option<CodePage>,
     declared: OnceLock<Declared>,
     code_page: OnceLock<CodePage>,
@@ -77,12 +79,23 @@ pub(crate) struct MessageFacts<N> {
 
 impl<N: Clone> MessageFacts<N> {
     pub(crate) fn root(node: N, forced: Option<CodePage>) -> Self {
+        MessageFacts::alone(node, HeaderKind::Root, forced, None)
+    }
+
+    /// A message looked at by itself, be it embedded or not.
+    pub(crate) fn alone(
+        node: N,
+        kind: HeaderKind,
+        forced: Option<CodePage>,
+        parent_page: Option<CodePage>,
+    ) -> Self {
         MessageFacts {
             node,
-            kind: HeaderKind::Root,
+            kind,
             depth: 0,
             place: Box::new([]),
             parent: None,
+            parent_page,
             forced,
             declared: OnceLock::new(),
             code_page: OnceLock::new(),
@@ -96,6 +109,7 @@ impl<N: Clone> MessageFacts<N> {
             depth: self.depth.saturating_add(1),
             place: place.into(),
             parent: Some(self.clone()),
+            parent_page: None,
             forced: self.forced,
             declared: OnceLock::new(),
             code_page: OnceLock::new(),
@@ -135,6 +149,7 @@ impl<N: Clone> MessageFacts<N> {
         }
         *self.code_page.get_or_init(|| {
             let parent = self.parent.as_ref().map(|parent| parent.code_page(context));
+            let parent = parent.or(self.parent_page);
             string8::choose(self.declared(context), parent, |page| self.decodes(context, page))
         })
     }

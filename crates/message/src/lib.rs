@@ -3,6 +3,7 @@
 //! * [`MessageFile`] owns an open storage, the budget, and what is costly to find out.
 //! * [`Message`], [`Recipient`] and [`Attachment`] are borrowed views of it; each is an
 //!   [`Object`], through which every property can be had by tag or by name.
+//! * [`edit`] makes messages and changes them.
 //! * [`check`] looks at everything and lists every defect.
 //! * [`diff`] tells what differs between two messages.
 //!
@@ -34,6 +35,7 @@ mod attachment;
 mod check;
 pub mod defects;
 pub mod diff;
+pub mod edit;
 mod error;
 mod facts;
 mod file;

@@ -223,6 +223,11 @@ impl PropertyStreamBuilder {
         &self.entries
     }
 
+    /// The entries, to put them into another order or to change their attributes.
+    pub fn entries_mut(&mut self) -> &mut [Entry] {
+        &mut self.entries
+    }
+
     /// The first entry of a property of whatever type.
     #[must_use]
     pub fn find_id(&self, id: PropId) -> Option<&Entry> {

@@ -1,7 +1,7 @@
 //! Writing the name map.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use openimsg_base::Guid;
 use zerocopy::IntoBytes;
@@ -42,6 +42,8 @@ pub struct NameMapBuilder {
     next: usize,
     /// What came from a map that was read.
     kept: Kept,
+    /// Indexes that properties without a name use.
+    reserved: HashSet<u16>,
 }
 
 /// How much of each stream was there before anything was added.
@@ -102,7 +104,37 @@ impl NameMapBuilder {
             ids,
             next,
             kept,
+            reserved: HashSet::new(),
         }
+    }
+
+    /// The same without what was added since [`NameMapBuilder::from_map`].
+    #[must_use]
+    pub fn without_added(&self) -> Self {
+        let Kept { guids, entries, strings } = self.kept;
+        let guids = self.guids.get(..guids).unwrap_or_default().as_bytes();
+        let entries = self.entries.get(..entries).unwrap_or_default().as_bytes();
+        let strings = self.strings.get(..strings).unwrap_or_default();
+        let kept = NameMapBuilder::from_map(&NameMap::parse(guids, entries, strings));
+        NameMapBuilder { reserved: self.reserved.clone(), ..kept }
+    }
+
+    /// What an identifier stands for.
+    #[must_use]
+    pub fn name_of(&self, id: PropId) -> Option<NamedRef<'_>> {
+        self.map(&self.entries).get(id)
+    }
+
+    /// All properties in the map with their identifiers.
+    pub fn iter(&self) -> impl Iterator<Item = (PropId, NamedRef<'_>)> {
+        self.map(&self.entries).iter()
+    }
+
+    /// Keeps identifiers from being given to what is added: properties of a damaged file use
+    /// them, though the map does not have them.
+    pub fn reserve(&mut self, ids: impl IntoIterator<Item = PropId>) {
+        let index = |id: PropId| id.0.checked_sub(PropId::FIRST_NAMED.0);
+        self.reserved.extend(ids.into_iter().filter_map(index));
     }
 
     /// Whether nothing was added since [`NameMapBuilder::from_map`].
@@ -152,7 +184,9 @@ impl NameMapBuilder {
             return Err(BuildError::NameTooLong { units, max: MAX_NAME_UNITS });
         }
         // Nothing is changed before all this is known to fit.
-        let index = u16::try_from(self.next).ok().filter(|_| self.next < MAX_ENTRIES);
+        let free = |index: &usize| !u16::try_from(*index).is_ok_and(|i| self.reserved.contains(&i));
+        let next = (self.next..MAX_ENTRIES).find(free).unwrap_or(MAX_ENTRIES);
+        let index = u16::try_from(next).ok().filter(|_| next < MAX_ENTRIES);
         let index = index.ok_or(BuildError::NamesExhausted)?;
         let id = PropId(PropId::FIRST_NAMED.0.saturating_add(index));
         let offset = self.strings.len().next_multiple_of(4);
@@ -172,7 +206,7 @@ impl NameMapBuilder {
             index: index.into(),
         });
         self.ids.insert(property, id);
-        self.next = self.next.saturating_add(1);
+        self.next = next.saturating_add(1);
         Ok(id)
     }
 
@@ -398,6 +432,18 @@ mod tests {
         assert!(new.get(PropId(0x8004)).unwrap().is(&NamedProperty::name(PSETID_TASK, "ab")));
         assert!(streams.strings.starts_with(strings));
         assert_eq!(builder.added_buckets().len(), 1);
+        assert!(builder.name_of(PropId(0x8004)).is_some());
+        let without = builder.without_added();
+        assert_eq!((without.len(), without.iter().count()), (4, 1));
+        assert_eq!(without.build().strings, strings);
+    }
+
+    #[test]
+    fn reserved_identifiers_are_not_given() {
+        let mut builder = NameMapBuilder::default();
+        builder.reserve([0x0037, 0x8001, 0x8002].map(PropId));
+        let ids = [1, 2].map(|lid| builder.add(&NamedProperty::lid(PSETID_TASK, lid)).unwrap());
+        assert_eq!(ids, [0x8000, 0x8003].map(PropId));
     }
 
     #[test]

@@ -1,0 +1,184 @@
+//! What follows from other things: defaults of a new message, and what is renewed when a message
+//! is finished ([MS-OXCMSG] 2.2.1).
+
+use openimsg_props::{PropId, PropTag, PropValue, tags};
+
+use super::options::Purpose;
+use super::{MessageEdit, subject};
+use crate::{Error, RecipientType};
+
+/// Bits of PR_MESSAGE_FLAGS ([MS-OXCMSG] 2.2.1.6).
+pub(super) const READ: u32 = 0x01;
+const UNMODIFIED: u32 = 0x02;
+pub(super) const UNSENT: u32 = 0x08;
+const HAS_ATTACHMENTS: u32 = 0x10;
+
+/// PR_STORE_SUPPORT_MASK as Outlook writes it, and its bit for Unicode text.
+const STORE_SUPPORT: i32 = 0x0004_0E79;
+const STORE_UNICODE: i32 = 0x0004_0000;
+
+/// UTF-8.
+pub(super) const UTF_8: u32 = 65001;
+
+impl MessageEdit {
+    /// What a new message has from the start.
+    pub(super) fn defaults(&mut self) -> Result<(), Error> {
+        let now = self.shared.options.clock.now();
+        self.set(tags::PR_CREATION_TIME, now)?;
+        self.set(tags::PR_LAST_MODIFICATION_TIME, now)?;
+        self.set(tags::PR_ACCESS_LEVEL, 0)?;
+        self.set(tags::PR_ACCESS, 2)?;
+        let mask = if self.is_unicode() { STORE_SUPPORT } else { STORE_SUPPORT & !STORE_UNICODE };
+        self.set(tags::PR_STORE_SUPPORT_MASK, mask)?;
+        self.set(tags::PR_MESSAGE_CLASS, "IPM.Note")?;
+        self.set(tags::PR_IMPORTANCE, 1)?;
+        self.set(tags::PR_PRIORITY, 0)?;
+        self.set(tags::PR_SENSITIVITY, 0)?;
+        self.set(tags::PR_MESSAGE_FLAGS, (UNSENT | UNMODIFIED).cast_signed())?;
+        let key = self.ids.bytes(Purpose::SearchKey);
+        self.set(tags::PR_SEARCH_KEY, key.as_slice())?;
+        let page = self.text.page.0;
+        if self.is_unicode() {
+            self.set(tags::PR_INTERNET_CPID, UTF_8.cast_signed())?;
+        } else {
+            self.set(tags::PR_MESSAGE_CODEPAGE, page.cast_signed())?;
+            self.set(tags::PR_INTERNET_CPID, page.cast_signed())?;
+        }
+        // From here on these are as if the message had always had them.
+        self.forget_changes();
+        Ok(())
+    }
+
+    /// Renews what follows from what was changed, and only that.
+    pub(super) fn compute(&mut self) -> Result<(), Error> {
+        let is_new = self.is_new();
+        if !(self.is_changed() || self.recipients.changed || self.attachments.changed) {
+            return Ok(());
+        }
+        if is_new || self.recipients.changed {
+            self.compute_recipients()?;
+        }
+        if is_new || self.attachments.changed {
+            self.compute_attachments()?;
+        }
+        if is_new || self.is_touched(SUBJECT) || self.is_touched(PREFIX) {
+            self.compute_subject()?;
+        }
+        if is_new {
+            self.compute_conversation()?;
+        } else if !self.is_touched(MODIFIED) {
+            let now = self.shared.options.clock.now();
+            self.set(tags::PR_LAST_MODIFICATION_TIME, now)?;
+        }
+        Ok(())
+    }
+
+    fn compute_recipients(&mut self) -> Result<(), Error> {
+        let numbers = self.recipients.numbers.clone();
+        let next = self.recipients.next;
+        let header = self.header_mut();
+        header.recipient_count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        header.next_recipient = header.next_recipient.max(next);
+
+        const KINDS: [(RecipientType, PropTag); 3] = [
+            (RecipientType::TO, tags::PR_DISPLAY_TO),
+            (RecipientType::CC, tags::PR_DISPLAY_CC),
+            (RecipientType::BCC, tags::PR_DISPLAY_BCC),
+        ];
+        if KINDS.iter().all(|(_, tag)| self.is_touched(tag.id())) {
+            return Ok(());
+        }
+        let mut names: [String; 3] = Default::default();
+        for number in numbers {
+            let recipient = self.recipient(number)?;
+            let kind = recipient.long(tags::PR_RECIPIENT_TYPE.id()).unwrap_or(0);
+            let kind = RecipientType(kind.cast_unsigned() & 0x0F);
+            let name = recipient.text(tags::PR_DISPLAY_NAME.id())?.unwrap_or_default();
+            for ((of, _), names) in KINDS.iter().zip(&mut names) {
+                if *of == kind {
+                    if !names.is_empty() {
+                        names.push_str("; ");
+                    }
+                    names.push_str(&name);
+                }
+            }
+        }
+        for ((_, tag), names) in KINDS.iter().zip(names) {
+            if !self.is_touched(tag.id()) {
+                self.set_computed(*tag, &names)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn compute_attachments(&mut self) -> Result<(), Error> {
+        let count = self.attachments.numbers.len();
+        let next = self.attachments.next;
+        let header = self.header_mut();
+        header.attachment_count = u32::try_from(count).unwrap_or(u32::MAX);
+        header.next_attachment = header.next_attachment.max(next);
+
+        let has = count > 0;
+        let id = tags::PR_HASATTACH.id();
+        let stored = self.get(id)?.and_then(|value| value.as_bool());
+        if stored != Some(has) && (has || stored.is_some()) && !self.is_touched(id) {
+            self.set(tags::PR_HASATTACH, has)?;
+        }
+        let id = tags::PR_MESSAGE_FLAGS.id();
+        if let Some(flags) = self.long(id)
+            && !self.is_touched(id)
+        {
+            let bit = if has { HAS_ATTACHMENTS } else { 0 };
+            self.set_flags_if_other(flags.cast_unsigned() & !HAS_ATTACHMENTS | bit)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_flags_if_other(&mut self, flags: u32) -> Result<(), Error> {
+        let flags = flags.cast_signed();
+        match self.long(tags::PR_MESSAGE_FLAGS.id()) {
+            Some(now) if now == flags => Ok(()),
+            _ => self.set(tags::PR_MESSAGE_FLAGS, flags),
+        }
+    }
+
+    fn compute_subject(&mut self) -> Result<(), Error> {
+        let Some(subject) = self.text(SUBJECT)? else { return Ok(()) };
+        // A prefix that is there counts, be it old or new, if the subject begins with it.
+        let given = self.text(PREFIX)?;
+        let (prefix, normalized) = subject::split(&subject, given.as_deref());
+        if !self.is_touched(PREFIX) || given.as_deref() != Some(prefix) {
+            self.set_computed(tags::PR_SUBJECT_PREFIX, prefix)?;
+        }
+        if !self.is_touched(tags::PR_NORMALIZED_SUBJECT.id()) {
+            self.set_computed(tags::PR_NORMALIZED_SUBJECT, normalized)?;
+        }
+        Ok(())
+    }
+
+    /// A new message begins a conversation, unless it says otherwise.
+    fn compute_conversation(&mut self) -> Result<(), Error> {
+        let (topic, index) = (tags::PR_CONVERSATION_TOPIC, tags::PR_CONVERSATION_INDEX);
+        if !self.is_touched(topic.id())
+            && !self.has(topic.id())
+            && let Some(subject) = self.text(tags::PR_NORMALIZED_SUBJECT.id())?
+        {
+            self.set_text(topic, &subject)?;
+        }
+        if !self.is_touched(index.id()) && !self.has(index.id()) {
+            let time = match self.get(tags::PR_CLIENT_SUBMIT_TIME.id())? {
+                Some(PropValue::SysTime(time)) => time,
+                _ => self.shared.options.clock.now(),
+            };
+            // Byte 0 is 1; the first six bytes are the top of the time.
+            let mut value = time.raw().to_be_bytes().get(..6).unwrap_or_default().to_vec();
+            value.extend_from_slice(&self.ids.bytes(Purpose::Conversation));
+            self.set(index, value)?;
+        }
+        Ok(())
+    }
+}
+
+const SUBJECT: PropId = tags::PR_SUBJECT.id();
+const PREFIX: PropId = tags::PR_SUBJECT_PREFIX.id();
+const MODIFIED: PropId = tags::PR_LAST_MODIFICATION_TIME.id();

@@ -1,0 +1,1 @@
+//! Taking embedded messages out, and putting files in.

@@ -1,0 +1,264 @@
+//! The map of named properties of a file under edit.
+
+use std::collections::HashSet;
+
+use openimsg_props::named::{NameMap, NameMapBuilder, NameStreams, NamedProperty};
+use openimsg_props::{
+    HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag, PropType, PropertyStream,
+    PropertyStreamBuilder, StreamName, parse_attachment_storage_name, parse_recipient_storage_name,
+};
+use openimsg_storage::{EditError, EntryKind, Overlay, Store};
+
+use crate::{Problem, facts};
+
+/// The map of named properties, read when it is first asked for. What is added goes to the end;
+/// what is there stays byte for byte.
+pub(super) struct Names {
+    /// The file as it was opened; nothing once its map is read.
+    source: Option<Overlay>,
+    builder: NameMapBuilder,
+    /// What was added since the map was last written, in that order.
+    added: Vec<NamedProperty>,
+    /// Whether someone knows the new identifiers, so that they can no longer be changed.
+    pinned: bool,
+    /// Whether the map must be written though nothing was added.
+    is_new: bool,
+}
+
+impl Names {
+    /// The map of a new file.
+    pub(super) fn create() -> Self {
+        Names {
+            source: None,
+            builder: NameMapBuilder::default(),
+            added: Vec::new(),
+            pinned: false,
+            is_new: true,
+        }
+    }
+
+    /// The map of a file.
+    pub(super) fn of(file: &Overlay) -> Self {
+        Names { source: Some(file.clone()), is_new: false, ..Names::create() }
+    }
+
+    /// From now on the new identifiers stay as they are.
+    pub(super) fn pin(&mut self) {
+        self.pinned = true;
+    }
+
+    pub(super) fn id_of(&mut self, name: &NamedProperty) -> Result<Option<PropId>, Problem> {
+        Ok(self.read()?.id_of(name))
+    }
+
+    pub(super) fn name_of(&mut self, id: PropId) -> Result<Option<NamedProperty>, Problem> {
+        Ok(self.read()?.name_of(id).map(|name| name.to_owned()))
+    }
+
+    pub(super) fn add(&mut self, name: &NamedProperty) -> Result<PropId, Problem> {
+        if let Some(id) = self.read()?.id_of(name) {
+            return Ok(id);
+        }
+        let id = self.builder.add(name)?;
+        self.added.push(name.clone());
+        Ok(id)
+    }
+
+    /// Puts what was added into an order of its own, so that the order in which it was added
+    /// leaves no trace. Returns which identifiers stand for what now; none if nothing changed.
+    pub(super) fn settle(&mut self) -> Result<Vec<(PropId, PropId)>, Problem> {
+        if self.pinned || self.added.is_sorted_by(|a, b| order(a) <= order(b)) {
+            return Ok(Vec::new());
+        }
+        let mut added = std::mem::take(&mut self.added);
+        added.sort_by(|a, b| order(a).cmp(&order(b)));
+        let before = std::mem::take(&mut self.builder);
+        self.builder = before.without_added();
+        let mut moved = Vec::new();
+        for name in added {
+            let old = before.id_of(&name);
+            let new = self.add(&name)?;
+            moved.extend(old.filter(|old| *old != new).map(|old| (old, new)));
+        }
+        Ok(moved)
+    }
+
+    /// Writes what was added, or all of a new map, into the root of a file.
+    pub(super) fn flush(&mut self, file: &mut Overlay) -> Result<(), Problem> {
+        if self.added.is_empty() && !self.is_new {
+            return Ok(());
+        }
+        let streams = self.builder.build();
+        let storage = match file.find(NAMEID_STORAGE) {
+            Some(storage) => storage,
+            None => {
+                file.create_storage(NAMEID_STORAGE)?;
+                let missing = || EditError::NotFound { path: NAMEID_STORAGE.into() };
+                file.find(NAMEID_STORAGE).ok_or_else(missing)?
+            }
+        };
+        let mut inner = file.nested(&storage)?;
+        write(&self.builder, &streams, &mut inner)?;
+        file.put(NAMEID_STORAGE, inner.into_root())?;
+        self.builder = NameMapBuilder::from_map(&map(&streams));
+        self.added.clear();
+        self.is_new = false;
+        Ok(())
+    }
+
+    fn read(&mut self) -> Result<&NameMapBuilder, Problem> {
+        if let Some(file) = &self.source {
+            let names = facts::Names::read(file)?;
+            self.builder = NameMapBuilder::from_map(&names.map());
+            let used = unmapped(file, &self.builder);
+            self.builder.reserve(used);
+            self.source = None;
+        }
+        Ok(&self.builder)
+    }
+}
+
+fn map(streams: &NameStreams) -> NameMap<'_> {
+    NameMap::parse(&streams.guids, &streams.entries, &streams.strings)
+}
+
+/// By set, then number, then name.
+fn order(name: &NamedProperty) -> (openimsg_base::Guid, u32, &str) {
+    use openimsg_props::named::PropertyName;
+    match &name.name {
+        PropertyName::Lid(lid) => (name.set, *lid, ""),
+        PropertyName::Name(name_of) => (name.set, u32::MAX, name_of),
+    }
+}
+
+fn write(
+    builder: &NameMapBuilder,
+    streams: &NameStreams,
+    storage: &mut Overlay,
+) -> Result<(), Problem> {
+    let mut has_buckets = false;
+    storage.visit(&storage.root(), &mut |child| {
+        let tag = StreamName::parse(&child.name.to_string()).map(|(tag, _)| tag);
+        has_buckets |= tag.is_some_and(|tag| tag.id().0 >= 0x1000);
+    });
+    for (name, bytes) in streams.iter().take(3) {
+        let name = name.as_str();
+        let same = match storage.find(name) {
+            Some(stream) => *storage.content(&stream)? == *bytes,
+            None => false,
+        };
+        if !same {
+            storage.put_stream(name, bytes.to_vec())?;
+        }
+    }
+    // A table that is there is kept and added to; one that is missing is made for all names.
+    let buckets = match has_buckets {
+        true => builder.added_buckets(),
+        false => streams.buckets.clone(),
+    };
+    for (tag, bytes) in buckets {
+        let name = StreamName::value(tag);
+        match storage.find(name.as_str()) {
+            Some(_) => storage.append(name.as_str(), bytes)?,
+            None => storage.create_stream(name.as_str(), bytes)?,
+        }
+    }
+    Ok(())
+}
+
+/// Identifiers that the properties of a file have and its map has not.
+fn unmapped(file: &Overlay, names: &NameMapBuilder) -> HashSet<PropId> {
+    let mapped: HashSet<PropId> = names.iter().map(|(id, _)| id).collect();
+    let mut found = HashSet::new();
+    let mut storages = vec![file.root()];
+    while let Some(storage) = storages.pop() {
+        file.visit(&storage, &mut |child| {
+            let name = child.name.to_string();
+            match child.kind {
+                EntryKind::Storage if is_object(&name) => storages.push(child.node),
+                EntryKind::Stream if name.eq_ignore_ascii_case(PROPERTIES_STREAM) => {
+                    let Ok(bytes) = file.content(&child.node) else { return };
+                    // The length tells a root; what is taken for an entry in the header of an
+                    // embedded message has no such identifier.
+                    let root = bytes.len() % 16 == 0;
+                    let kind = if root { HeaderKind::Root } else { HeaderKind::Item };
+                    let stream = PropertyStream::parse(&bytes, kind);
+                    let ids = stream.entries().iter().map(|entry| entry.tag().id());
+                    found.extend(ids.filter(|id| id.is_named() && !mapped.contains(id)));
+                }
+                _ => {}
+            }
+        });
+    }
+    found
+}
+
+fn is_object(name: &str) -> bool {
+    parse_recipient_storage_name(name).is_some()
+        || parse_attachment_storage_name(name).is_some()
+        || StreamName::parse(name).is_some_and(|(tag, _)| tag.kind() == PropType::OBJECT)
+}
+
+/// Gives the properties of an object, and of all objects in it, other identifiers; tells whether
+/// there was one to change. `depth` messages may be nested.
+pub(super) fn translate(
+    object: &mut Overlay,
+    kind: HeaderKind,
+    id: &dyn Fn(PropId) -> PropId,
+    depth: u64,
+) -> Result<bool, Problem> {
+    if depth == 0 {
+        return Ok(false);
+    }
+    let mut changed = false;
+    let mut moved = Vec::new();
+    let mut inner = Vec::new();
+    object.visit(&object.root(), &mut |child| {
+        let name = child.name.to_string();
+        let is_item = parse_recipient_storage_name(&name).is_some()
+            || parse_attachment_storage_name(&name).is_some();
+        match StreamName::parse(&name) {
+            _ if is_item && child.kind == EntryKind::Storage => {
+                inner.push((child.name, child.node, HeaderKind::Item));
+            }
+            Some((tag, item)) if id(tag.id()) != tag.id() => {
+                let tag = PropTag::new(id(tag.id()), tag.kind());
+                let to = item.map_or(StreamName::value(tag), |item| StreamName::item(tag, item));
+                moved.push((child.name, child.node, to));
+            }
+            Some((tag, None))
+                if tag == openimsg_props::tags::PR_ATTACH_DATA_OBJ
+                    && child.kind == EntryKind::Storage
+                    && object.child(&child.node, PROPERTIES_STREAM).is_some() =>
+            {
+                inner.push((child.name, child.node, HeaderKind::Embedded));
+            }
+            _ => {}
+        }
+    });
+    changed |= !moved.is_empty();
+    for (name, ..) in &moved {
+        object.remove(*name)?;
+    }
+    for (_, node, to) in moved {
+        object.put(to.as_str(), node)?;
+    }
+    for (name, node, kind) in inner {
+        let mut item = object.nested(&node)?;
+        let depth = depth.saturating_sub(u64::from(kind == HeaderKind::Embedded));
+        if translate(&mut item, kind, id, depth)? {
+            object.put(name, item.into_root())?;
+            changed = true;
+        }
+    }
+    let Some(stream) = object.find(PROPERTIES_STREAM) else { return Ok(changed) };
+    let bytes = object.share(&stream)?;
+    let stream = PropertyStream::parse(&bytes, kind);
+    if stream.entries().iter().any(|entry| id(entry.tag().id()) != entry.tag().id()) {
+        let mut builder = PropertyStreamBuilder::from_stream(&stream);
+        builder.translate(id);
+        object.put_stream(PROPERTIES_STREAM, builder.to_bytes())?;
+        changed = true;
+    }
+    Ok(changed)
+}

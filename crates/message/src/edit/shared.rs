@@ -1,0 +1,95 @@
+//! What all objects of a file under edit share.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use openimsg_base::{Budget, CodePage};
+use openimsg_props::{PropType, PropValue};
+use openimsg_storage::{EditError, Overlay};
+
+use super::names::Names;
+use super::{Misfits, Options};
+
+/// What all objects of a file under edit share.
+pub(super) struct Shared {
+    pub(super) options: Options,
+    pub(super) budget: Arc<Budget>,
+    /// A storage with nothing in it, on the same base: where new objects begin.
+    pub(super) blank: Overlay,
+    names: Mutex<Names>,
+}
+
+impl Shared {
+    pub(super) fn new(
+        options: Options,
+        budget: Arc<Budget>,
+        storage: &Overlay,
+        names: Names,
+    ) -> Result<Self, EditError> {
+        let mut scratch = storage.clone();
+        scratch.put("", storage_of_nothing(storage)?)?;
+        Ok(Shared { options, budget, blank: scratch, names: Mutex::new(names) })
+    }
+
+    pub(super) fn names(&self) -> MutexGuard<'_, Names> {
+        // A map is whole between any two calls.
+        self.names.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn storage_of_nothing(storage: &Overlay) -> Result<openimsg_storage::overlay::Node, EditError> {
+    const NAME: &str = "openimsg";
+    let mut scratch = storage.clone();
+    if scratch.find(NAME).is_some() {
+        scratch.remove(NAME)?;
+    }
+    scratch.create_storage(NAME)?;
+    let missing = || EditError::NotFound { path: NAME.into() };
+    scratch.find(NAME).ok_or_else(missing)
+}
+
+/// How a message stores text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TextForm {
+    /// In UTF-16, as PR_STORE_SUPPORT_MASK says.
+    pub(super) unicode: bool,
+    /// The page of 8-bit text.
+    pub(super) page: CodePage,
+    pub(super) misfits: Misfits,
+}
+
+impl TextForm {
+    /// The value in the width of the message.
+    pub(super) fn fit<'v>(self, value: PropValue<'v>) -> PropValue<'v> {
+        match value {
+            PropValue::Unicode(text) if !self.unicode => PropValue::String8(text),
+            PropValue::String8(text) if self.unicode => PropValue::Unicode(text),
+            PropValue::MvUnicode(texts) if !self.unicode => PropValue::MvString8(texts),
+            PropValue::MvString8(texts) if self.unicode => PropValue::MvUnicode(texts),
+            other => other,
+        }
+    }
+
+    /// The type in the width of the message.
+    pub(super) fn fit_kind(self, kind: PropType) -> PropType {
+        match kind {
+            PropType::UNICODE | PropType::STRING8 if self.unicode => PropType::UNICODE,
+            PropType::UNICODE | PropType::STRING8 => PropType::STRING8,
+            PropType::MV_UNICODE | PropType::MV_STRING8 if self.unicode => PropType::MV_UNICODE,
+            PropType::MV_UNICODE | PropType::MV_STRING8 => PropType::MV_STRING8,
+            other => other,
+        }
+    }
+
+    /// Text in 8 bits.
+    pub(super) fn encode(self, text: &str) -> Result<Vec<u8>, openimsg_props::BuildError> {
+        Ok(match self.misfits {
+            Misfits::Refuse => self.page.encode(text)?.into_owned(),
+            Misfits::Replace => match self.page.encode_lossy(text) {
+                Ok((bytes, _)) => bytes.into_owned(),
+                Err(unsupported) => {
+                    return Err(openimsg_props::BuildError::Text(unsupported.into()));
+                }
+            },
+        })
+    }
+}
