@@ -42,6 +42,7 @@ mod file;
 mod message;
 mod object;
 mod recipient;
+pub mod scode;
 
 pub use attachment::{AttachMethod, Attachment, AttachmentData};
 pub use check::{Finding, check};

@@ -2,7 +2,7 @@
 
 use openimsg_base::codepage::EncodeError;
 
-use crate::{PropId, PropTag};
+use crate::{PropId, PropTag, SCode};
 
 /// Why something cannot be written as the format has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -32,4 +32,17 @@ pub enum BuildError {
         /// The most that is accepted.
         max: usize,
     },
+}
+
+impl BuildError {
+    /// What it is in MAPI.
+    #[must_use]
+    pub const fn scode(&self) -> SCode {
+        match self {
+            BuildError::DuplicateTag(_) => SCode::MAPI_E_INVALID_PARAMETER,
+            BuildError::TooLarge { .. } | BuildError::NamesExhausted => SCode::MAPI_E_TOO_BIG,
+            BuildError::Text(_) => SCode::MAPI_E_BAD_CHARWIDTH,
+            BuildError::NameTooLong { .. } => SCode::MAPI_E_STRING_TOO_LONG,
+        }
+    }
 }

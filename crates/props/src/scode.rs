@@ -154,4 +154,61 @@ mod tests {
             assert!(NAMES[i + 1..].iter().all(|(other, _)| other != code), "{name}");
         }
     }
+    /// The codes of `mapicode.h` and `winerror.h` that the contract of messages names.
+    #[test]
+    fn names_have_their_numbers() {
+        for (low, name) in [
+            (0x0102, "NO_SUPPORT"),
+            (0x0103, "BAD_CHARWIDTH"),
+            (0x0105, "STRING_TOO_LONG"),
+            (0x0106, "UNKNOWN_FLAGS"),
+            (0x0107, "INVALID_ENTRYID"),
+            (0x0108, "INVALID_OBJECT"),
+            (0x0109, "OBJECT_CHANGED"),
+            (0x010A, "OBJECT_DELETED"),
+            (0x010B, "BUSY"),
+            (0x010D, "NOT_ENOUGH_DISK"),
+            (0x010E, "NOT_ENOUGH_RESOURCES"),
+            (0x010F, "NOT_FOUND"),
+            (0x0110, "VERSION"),
+            (0x0116, "DISK_ERROR"),
+            (0x0117, "TOO_COMPLEX"),
+            (0x0118, "BAD_COLUMN"),
+            (0x0119, "EXTENDED_ERROR"),
+            (0x011A, "COMPUTED"),
+            (0x011B, "CORRUPT_DATA"),
+            (0x0301, "BAD_VALUE"),
+            (0x0302, "INVALID_TYPE"),
+            (0x0303, "TYPE_NO_SUPPORT"),
+            (0x0304, "UNEXPECTED_TYPE"),
+            (0x0305, "TOO_BIG"),
+            (0x0306, "DECLINE_COPY"),
+            (0x0307, "UNEXPECTED_ID"),
+            (0x0400, "UNABLE_TO_COMPLETE"),
+            (0x0405, "INVALID_BOOKMARK"),
+            (0x0602, "NO_SUPPRESS"),
+            (0x0604, "COLLISION"),
+            (0x0607, "NO_RECIPIENTS"),
+            (0x0608, "SUBMITTED"),
+            (0x060B, "FOLDER_CYCLE"),
+        ] {
+            let named = SCode(0x8004_0000 | low).name();
+            assert_eq!(named, Some(format!("MAPI_E_{name}").as_str()));
+        }
+        for (code, name) in [
+            (0, "S_OK"),
+            (0x0004_0380, "MAPI_W_ERRORS_RETURNED"),
+            (0x0004_0481, "MAPI_W_POSITION_CHANGED"),
+            (0x0004_0482, "MAPI_W_APPROX_COUNT"),
+            (0x0004_0680, "MAPI_W_PARTIAL_COMPLETION"),
+            (0x8000_4002, "MAPI_E_INTERFACE_NOT_SUPPORTED"),
+            (0x8000_4005, "MAPI_E_CALL_FAILED"),
+            (0x8007_0005, "MAPI_E_NO_ACCESS"),
+            (0x8007_000E, "MAPI_E_NOT_ENOUGH_MEMORY"),
+            (0x8007_0057, "MAPI_E_INVALID_PARAMETER"),
+        ] {
+            assert_eq!(SCode(code).name(), Some(name));
+        }
+        assert_eq!(NAMES.len(), 43);
+    }
 }
