@@ -1,36 +1,58 @@
-//! Compressed RTF, the form in which Outlook stores rich text bodies ([MS-OXRTFCP]).
+//! RTF as Outlook stores it: compressed ([MS-OXRTFCP]), and as a rule made of HTML or plain text
+//! that can be had back ([MS-OXRTFEX]).
 //!
-//! [`decompress`] takes the bytes of `PidTagRtfCompressed` (0x1009) and gives the RTF text:
+//! | from | to | |
+//! |---|---|---|
+//! | `PidTagRtfCompressed` (0x1009) | RTF | [`decompress`], [`decompress_into`] |
+//! | RTF | `PidTagRtfCompressed` | [`compress`], [`store`] |
+//! | RTF | the HTML or text in it | [`deencapsulate()`], [`kind()`] |
+//! | HTML, text | RTF | [`encapsulate_html`], [`encapsulate_text`] |
 //!
 //! ```
 //! use openimsg_base::Budget;
-//! let compressed = b"\x1A\0\0\0\x1C\0\0\0LZFu\xE2\xD4\x4B\x51\x41\0\x04\x20WXYZ\x0D\x6E\x7D\x01\x0E\xB0";
-//! let decompressed = openimsg_rtf::decompress(compressed, &Budget::default()).unwrap();
-//! assert_eq!(decompressed.rtf, b"{\\rtf1 WXYZWXYZWXYZWXYZWXYZ}");
-//! assert!(decompressed.defects.is_empty());
+//! use openimsg_rtf::{Options, Original, compress, decompress, deencapsulate, encapsulate_html};
+//! let html = "<p>All work &amp; no play</p>".to_owned();
+//! let stored = compress(&encapsulate_html(&html, &Options::default()));
+//!
+//! let budget = Budget::default();
+//! let rtf = decompress(&stored, &budget).unwrap().rtf;
+//! assert_eq!(deencapsulate(&rtf, &budget).unwrap().original, Original::Html(html));
 //! ```
 //!
-//! RTF is bytes, not text: what is not ASCII in it is in the code page that it names itself. A
-//! NUL at the end, which one text in seven has, is kept.
+//! RTF is bytes, not text: what is not ASCII in it is in the code pages that it names itself. A
+//! NUL at the end, which one text in seven has, is kept by [`decompress`].
 //!
 //! # Untrusted input
-//! Decoding is one pass over the input and writes at most eight bytes for each byte read. Space
-//! is charged to the caller's budget before it is reserved, and never reserved beyond those
-//! eight bytes, whatever the header declares. Wrong sizes and checksums, and input that ends too
-//! early, are [`DEFECTS`]: the text is decoded all the same.
+//! Every direction is one pass over the input, without recursion. Decompression writes at most
+//! eight bytes for each byte read. Space is charged to the caller's budget before it is
+//! reserved, and never reserved beyond those eight bytes, whatever the header declares; of groups
+//! inside groups, 10,000 are told apart. Wrong sizes and checksums, input that ends too early, and
+//! bytes that are no text are [`DEFECTS`]: what can be read is read all the same.
 
 mod compress;
 mod crc;
 mod decompress;
+mod deencapsulate;
+mod defects;
+mod encapsulate;
+mod fonts;
 mod header;
+mod html;
+mod kind;
 mod lzfu;
+mod output;
+mod token;
 
-use openimsg_base::{DefectKind, Refused};
+use openimsg_base::Refused;
 
 pub use compress::{compress, store};
 pub use crc::crc;
 pub use decompress::{Decompressed, decompress, decompress_into};
+pub use deencapsulate::{Encapsulated, Original, deencapsulate};
+pub use defects::*;
+pub use encapsulate::{Options, encapsulate_html, encapsulate_text};
 pub use header::{CompType, Header};
+pub use kind::{Kind, kind};
 
 /// Why compressed RTF could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -60,44 +82,3 @@ pub enum Error {
     #[error(transparent)]
     Refused(#[from] Refused),
 }
-
-/// All kinds of defects that this crate reports, each at most once for an input.
-pub static DEFECTS: &[&DefectKind] = &[&COMP_SIZE, &RAW_SIZE, &CRC, &NO_END, &UNWRITTEN];
-
-/// COMPSIZE is not what follows it.
-pub static COMP_SIZE: DefectKind = DefectKind {
-    code: "rtf-comp-size",
-    spec: "[MS-OXRTFCP] 2.1.3.1.1",
-    what: "COMPSIZE (the offset given) is not the number of bytes after it; compressed contents are \
-           read to their end mark, others as far as declared and present",
-};
-
-/// RAWSIZE is not the length of the text.
-pub static RAW_SIZE: DefectKind = DefectKind {
-    code: "rtf-raw-size",
-    spec: "[MS-OXRTFCP] 2.1.3.1.1",
-    what: "RAWSIZE (the offset given) is not the length of the text; the text is kept whole",
-};
-
-/// The checksum is wrong.
-pub static CRC: DefectKind = DefectKind {
-    code: "rtf-crc",
-    spec: "[MS-OXRTFCP] 2.1.3.2",
-    what: "the checksum of the contents is not the CRC (the offset given); they are decoded",
-};
-
-/// The end is missing.
-pub static NO_END: DefectKind = DefectKind {
-    code: "rtf-no-end",
-    spec: "[MS-OXRTFCP] 2.1.3.1.5",
-    what: "the input ends before the item at the offset given is whole, and no reference marked \
-           the end; the text is what was decoded up to there",
-};
-
-/// A reference leads before the dictionary's first byte.
-pub static UNWRITTEN: DefectKind = DefectKind {
-    code: "rtf-unwritten",
-    spec: "[MS-OXRTFCP] 2.1.2",
-    what: "the reference at the offset given copies dictionary bytes that were never written; \
-           they are read as NUL",
-};

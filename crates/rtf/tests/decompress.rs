@@ -99,7 +99,8 @@ fn each_defect_keeps_the_text() {
         assert_eq!(lenient(input).rtf, *text, "{}", kind.code);
         assert!(defects(input).contains(&(*kind, *at)), "{}: {:?}", kind.code, defects(input));
     }
-    for kind in DEFECTS {
+    // The others are those of what was decompressed.
+    for kind in &DEFECTS[..5] {
         assert!(cases.iter().any(|case| case.2 == *kind), "{}", kind.code);
     }
 }

@@ -17,8 +17,7 @@ pub(crate) struct Body {
 /// files; nothing where there is no corpus, which is a failure where `CI` is set.
 #[expect(clippy::print_stdout, reason = "a skipped test says so")]
 pub(crate) fn bodies() -> Option<Vec<Body>> {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpus");
-    let corpus = std::env::var_os("OPENIMSG_CORPUS").map_or_else(|| beside.into(), PathBuf::from);
+    let corpus = corpus();
     let Ok(files) = std::fs::read_dir(corpus.join("files")) else {
         assert!(std::env::var_os("CI").is_none(), "no corpus at {}", corpus.display());
         println!("skipped: no corpus");
@@ -40,4 +39,10 @@ pub(crate) fn bodies() -> Option<Vec<Body>> {
     }
     assert!(bodies.len() > 100, "{} bodies", bodies.len());
     Some(bodies)
+}
+
+/// Where the corpus is, if it is there.
+pub(crate) fn corpus() -> PathBuf {
+    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpus");
+    std::env::var_os("OPENIMSG_CORPUS").map_or_else(|| beside.into(), PathBuf::from)
 }
