@@ -60,6 +60,7 @@ fn steps(root: &Path) -> Vec<Step> {
         Step { name: "documentation", commands: vec![documentation] },
         Step { name: "each library alone", commands: alone.collect() },
         step("corpus", "xtask corpus"),
+        step("crash safety", "xtask crash"),
         step("past findings", "xtask fuzz replay"),
         step("interop", "xtask interop"),
         step("fuzz", "xtask fuzz smoke"),

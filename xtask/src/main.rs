@@ -6,6 +6,7 @@ mod bench;
 mod ci;
 mod codegen;
 mod corpus;
+mod crash;
 mod fuzz;
 mod interop;
 mod shell;
@@ -37,6 +38,8 @@ enum Task {
     },
     /// Compare what `openimsg dump` reads from every file of the corpus with its ground truth
     Corpus(corpus::Options),
+    /// Break saving at every point: errors, power failures, killed processes
+    Crash(crash::Options),
     /// Run the benchmarks, or compare with other readers
     Bench(bench::Options),
     /// Fuzz, or replay what fuzzing has found
@@ -54,6 +57,7 @@ impl Task {
             Task::Tidy(options) => tidy::run(root, &options),
             Task::Codegen { check } => codegen::run(root, check),
             Task::Corpus(options) => corpus::run(root, &options),
+            Task::Crash(options) => crash::run(root, &options),
             Task::Bench(options) => bench::run(root, &options),
             Task::Fuzz(options) => fuzz::run(root, &options),
             Task::Interop(options) => interop::run(root, &options),
@@ -82,7 +86,7 @@ mod tests {
     fn every_task_explains_itself() {
         let command = Arguments::command();
         command.clone().debug_assert();
-        assert_eq!(command.get_subcommands().count(), 7);
+        assert_eq!(command.get_subcommands().count(), 8);
         for task in command.get_subcommands() {
             assert!(task.get_about().is_some(), "{}", task.get_name());
             let asked = Arguments::try_parse_from(["xtask", task.get_name(), "--help"]);

@@ -25,9 +25,8 @@ use crate::write::Layout;
 /// ```
 /// use openimsg_storage::save::{Destination, Options, SaveError};
 /// use openimsg_storage::write::{self, StorageBuilder};
-/// # let folder = std::env::temp_dir().join(format!("openimsg-doc-{}", std::process::id()));
-/// # std::fs::create_dir_all(&folder)?;
-/// # let path = folder.join("greeting.cfb");
+/// # let folder = tempfile::tempdir()?;
+/// # let path = folder.path().join("greeting.cfb");
 /// let mut root = StorageBuilder::new();
 /// root.stream("greeting", b"hello")?;
 /// let layout = root.lay_out(&write::Options::default())?;
@@ -41,7 +40,6 @@ use crate::write::Layout;
 /// std::fs::write(&path, "something else")?;
 /// let error = destination.save(&layout, &Options::default(), None).unwrap_err();
 /// assert!(matches!(error, SaveError::Changed { .. }));
-/// # std::fs::remove_dir_all(&folder)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -342,9 +340,8 @@ impl Drop for Temporary<'_> {
 /// A number that nobody who wants to be there first can tell: a hash with keys that the system
 /// gave to this process.
 fn unpredictable() -> u64 {
-    let mut hasher = RandomState::new().build_hasher();
-    hasher.write_u32(std::process::id());
-    hasher.finish()
+    // Each state has other keys.
+    RandomState::new().build_hasher().finish()
 }
 
 fn at<T>(step: Step, done: io::Result<T>) -> Result<T, SaveError> {
