@@ -9,7 +9,6 @@ use openimsg::{
 };
 use serde_json::{Map, Value, json};
 
-use super::encapsulated::encapsulated;
 use super::{below, digits, pair};
 use crate::facts::{Digest, Digests, digest, hex};
 use crate::opened::Store;
@@ -283,7 +282,12 @@ impl<'d, 's> Describer<'d, 's> {
             let Digest { bytes, sha256 } = digest(&text.rtf);
             fact("length", bytes.into());
             fact("sha256", sha256.into());
-            fact("encapsulates", encapsulated(&text.rtf).into());
+            let encapsulates = match rtf::kind(&text.rtf) {
+                rtf::Kind::Html => Some("html"),
+                rtf::Kind::Text => Some("text"),
+                rtf::Kind::Rtf => None,
+            };
+            fact("encapsulates", encapsulates.into());
         }
         facts
     }

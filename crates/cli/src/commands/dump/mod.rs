@@ -3,7 +3,6 @@
 //! Sizes and SHA-256 hashes of every stream and value, the names of named properties, and what
 //! the typed getters give. Values are as stored: null where a property is absent.
 
-mod encapsulated;
 mod message;
 
 use std::fmt;
