@@ -216,7 +216,7 @@ impl AttachmentEdit {
         Ok(())
     }
 
-    fn inner_place(&self) -> Vec<Step> {
+    pub(super) fn inner_place(&self) -> Vec<Step> {
         self.object.place().iter().copied().chain([Step::Message]).collect()
     }
 

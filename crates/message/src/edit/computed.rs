@@ -14,8 +14,8 @@ pub(super) const UNSENT: u32 = 0x08;
 const HAS_ATTACHMENTS: u32 = 0x10;
 
 /// PR_STORE_SUPPORT_MASK as Outlook writes it, and its bit for Unicode text.
-const STORE_SUPPORT: i32 = 0x0004_0E79;
-const STORE_UNICODE: i32 = 0x0004_0000;
+pub(super) const STORE_SUPPORT: i32 = 0x0004_0E79;
+pub(super) const STORE_UNICODE: i32 = 0x0004_0000;
 
 /// UTF-8.
 pub(super) const UTF_8: u32 = 65001;

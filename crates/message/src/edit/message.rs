@@ -308,8 +308,8 @@ impl MessageEdit {
         self.object.flush()?;
         let id = |id| moved.iter().find(|(old, _)| *old == id).map_or(id, |(_, new)| *new);
         let mut storage = self.object.overlay.clone();
-        let depth = self.object.shared.budget.limits().nesting.saturating_add(1);
-        translate(&mut storage, HeaderKind::Root, &id, depth).map_err(names_error)?;
+        let budget = &self.object.shared.budget;
+        translate(&mut storage, HeaderKind::Root, &id, budget, 0).map_err(names_error)?;
         self.object.reload(storage)
     }
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use openimsg_props::named::{NameMap, NameMapBuilder, NameStreams, NamedProperty};
+use openimsg_base::{Budget, Limit};
+use openimsg_props::named::{NameMapBuilder, NameStreams, NamedProperty};
 use openimsg_props::{
     HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag, PropType, PropertyStream,
     PropertyStreamBuilder, StreamName, parse_attachment_storage_name, parse_recipient_storage_name,
@@ -64,6 +65,13 @@ impl Names {
         Ok(id)
     }
 
+    /// Keeps an identifier from being given: a property without a name has it.
+    pub(super) fn reserve(&mut self, id: PropId) -> Result<(), Problem> {
+        self.read()?;
+        self.builder.reserve([id]);
+        Ok(())
+    }
+
     /// Puts what was added into an order of its own, so that the order in which it was added
     /// leaves no trace. Returns which identifiers stand for what now; none if nothing changed.
     pub(super) fn settle(&mut self) -> Result<Vec<(PropId, PropId)>, Problem> {
@@ -100,7 +108,7 @@ impl Names {
         let mut inner = file.nested(&storage)?;
         write(&self.builder, &streams, &mut inner)?;
         file.put(NAMEID_STORAGE, inner.into_root())?;
-        self.builder = NameMapBuilder::from_map(&map(&streams));
+        self.builder.settle();
         self.added.clear();
         self.is_new = false;
         Ok(())
@@ -116,10 +124,6 @@ impl Names {
         }
         Ok(&self.builder)
     }
-}
-
-fn map(streams: &NameStreams) -> NameMap<'_> {
-    NameMap::parse(&streams.guids, &streams.entries, &streams.strings)
 }
 
 /// By set, then number, then name.
@@ -200,16 +204,15 @@ fn is_object(name: &str) -> bool {
 }
 
 /// Gives the properties of an object, and of all objects in it, other identifiers; tells whether
-/// there was one to change. `depth` messages may be nested.
+/// there was one to change. The object is in a message of this `depth`.
 pub(super) fn translate(
     object: &mut Overlay,
     kind: HeaderKind,
     id: &dyn Fn(PropId) -> PropId,
+    budget: &Budget,
     depth: u64,
 ) -> Result<bool, Problem> {
-    if depth == 0 {
-        return Ok(false);
-    }
+    budget.charge(Limit::Nesting, depth)?;
     let mut changed = false;
     let mut moved = Vec::new();
     let mut inner = Vec::new();
@@ -245,8 +248,8 @@ pub(super) fn translate(
     }
     for (name, node, kind) in inner {
         let mut item = object.nested(&node)?;
-        let depth = depth.saturating_sub(u64::from(kind == HeaderKind::Embedded));
-        if translate(&mut item, kind, id, depth)? {
+        let depth = depth.saturating_add(u64::from(kind == HeaderKind::Embedded));
+        if translate(&mut item, kind, id, budget, depth)? {
             object.put(name, item.into_root())?;
             changed = true;
         }

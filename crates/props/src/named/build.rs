@@ -108,6 +108,14 @@ impl NameMapBuilder {
         }
     }
 
+    /// Takes what was added for what was there from the start.
+    pub fn settle(&mut self) {
+        let reserved = std::mem::take(&mut self.reserved);
+        let NameStreams { guids, entries, strings, .. } = self.build();
+        *self = NameMapBuilder::from_map(&NameMap::parse(&guids, &entries, &strings));
+        self.reserved = reserved;
+    }
+
     /// The same without what was added since [`NameMapBuilder::from_map`].
     #[must_use]
     pub fn without_added(&self) -> Self {
