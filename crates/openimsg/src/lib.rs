@@ -15,6 +15,24 @@
 //! # }
 //! ```
 //!
+//! Messages are made and edited as [`FileEdit`]s, and saved so that a path holds the whole old
+//! file or the whole new one, whatever fails:
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = std::env::temp_dir().join(format!("openimsg-doc-{}", std::process::id()));
+//! # std::fs::create_dir_all(&folder)?;
+//! # let path = folder.join("hello.msg");
+//! # std::fs::copy("../../samples/hello.msg", &path)?;
+//! let mut letter = openimsg::FileEdit::open(&path, Default::default())?;
+//! letter.set_subject("Hello again")?;
+//! letter.attach("notes.txt", b"for later".as_slice())?;
+//! letter.save()?;
+//! # std::fs::remove_dir_all(&folder)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! This crate only puts the layers together. From the ground up:
 //!
 //! * [`base`]: limits, budget, defects, GUIDs, times, code pages;
@@ -36,11 +54,11 @@ pub use openimsg_storage as storage;
 pub use openimsg_base::{Budget, CodePage, Defect, FileTime, Guid, Limits};
 pub use openimsg_message::{
     AttachMethod, Attachment, AttachmentData, Error, Message, MessageFile, Object, Options,
-    Problem, Property, Recipient, RecipientType, check,
+    Problem, Property, Recipient, RecipientType, check, edit,
 };
 pub use openimsg_props::named::{NamedProperty, PropertyName};
 pub use openimsg_props::{PropTag, PropType, PropValue, Text, tags};
-pub use openimsg_session::{PathFile, open};
+pub use openimsg_session::{FileEdit, PathFile, SaveFailure, Saving, open};
 pub use openimsg_storage::{CompoundFile, FileSource};
 
 /// The examples of the project's first page, compiled.

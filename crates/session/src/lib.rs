@@ -1,6 +1,11 @@
-//! Opening messages by path; groups of messages that are closed together build on this.
+//! Opening messages by path, to read or to edit and save them; groups of messages that are closed
+//! together build on this.
+
+mod file;
 
 use std::path::Path;
+
+pub use file::{FileEdit, SaveFailure, Saving};
 
 use openimsg_message::{Error, MessageFile, Options};
 use openimsg_storage::{CompoundFile, FileSource};
