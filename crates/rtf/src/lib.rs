@@ -6,6 +6,7 @@
 //! | `PidTagRtfCompressed` (0x1009) | RTF | [`decompress`], [`decompress_into`] |
 //! | RTF | `PidTagRtfCompressed` | [`compress`], [`store`] |
 //! | RTF | the HTML or text in it | [`deencapsulate()`], [`kind()`] |
+//! | RTF | the text that it shows | [`plain_text()`] |
 //! | HTML, text | RTF | [`encapsulate_html`], [`encapsulate_text`] |
 //!
 //! ```
@@ -41,6 +42,8 @@ mod html;
 mod kind;
 mod lzfu;
 mod output;
+mod plain_text;
+mod reader;
 mod token;
 
 use openimsg_base::Refused;
@@ -53,6 +56,7 @@ pub use defects::*;
 pub use encapsulate::{Options, encapsulate_html, encapsulate_text};
 pub use header::{CompType, Header};
 pub use kind::{Kind, kind};
+pub use plain_text::{PlainText, plain_text};
 
 /// Why compressed RTF could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
