@@ -6,6 +6,7 @@
 //! * [`edit`] makes messages and changes them.
 //! * [`check`] looks at everything and lists every defect.
 //! * [`diff`] tells what differs between two messages.
+//! * [`outlook`] tells of what Outlook may not like, though it can be read.
 //!
 //! Nothing is decoded before it is asked for, and nothing copied that can be borrowed. An error
 //! is for the smallest thing that cannot be read, and says [where](Step) it is.
@@ -41,6 +42,7 @@ mod facts;
 mod file;
 mod message;
 mod object;
+pub mod outlook;
 mod recipient;
 pub mod scode;
 

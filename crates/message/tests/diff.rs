@@ -62,7 +62,9 @@ fn in_words(difference: &Difference<'_>) -> String {
         Some(PropertyName::Name(name)) => format!(" {name}"),
     };
     let what = match &difference.what {
-        What::Item => "item".to_owned(),
+        What::Item { name } => {
+            format!("item {}", name.as_ref().map(Text::as_str).unwrap_or_default())
+        }
         What::Order(items) => format!("order of {items:?}"),
         What::Property { name, left, right, first } => {
             let (l, r) = (value(left.as_ref()), value(right.as_ref()));
@@ -254,18 +256,18 @@ fn with_files(names: &[(&'static str, &'static str)]) -> Item {
 #[test]
 fn a_removed_attachment_is_one_difference() {
     let [a, b, c] = [("a", "first"), ("b", "second"), ("c", "third")];
-    check(with_files(&[a, b, c]), with_files(&[b, c]), &["attachment 0 | -: item"]);
-    check(with_files(&[b, c]), with_files(&[a, b, c]), &["- | attachment 0: item"]);
-    check(with_files(&[a, b, c]), with_files(&[a, c]), &["attachment 1 | -: item"]);
+    check(with_files(&[a, b, c]), with_files(&[b, c]), &["attachment 0 | -: item a"]);
+    check(with_files(&[b, c]), with_files(&[a, b, c]), &["- | attachment 0: item a"]);
+    check(with_files(&[a, b, c]), with_files(&[a, c]), &["attachment 1 | -: item b"]);
     // Two that are the same are two.
-    check(with_files(&[a, a]), with_files(&[a]), &["attachment 1 | -: item"]);
+    check(with_files(&[a, a]), with_files(&[a]), &["attachment 1 | -: item a"]);
     check(with_files(&[a, b, c]), with_files(&[c, a, b]), &["file: order of Attachments"]);
     // By bytes, by name, and when nothing is alike by number.
     check(
         with_files(&[a, b, c]),
         with_files(&[("renamed", "second"), ("c", "changed")]),
         &[
-            "attachment 0 | -: item",
+            "attachment 0 | -: item a",
             "attachment 1 | attachment 0: property 3707001F=b | 3707001F=renamed",
             "attachment 2 | attachment 1: property 37010102=PT_BINARY (5 bytes) | \
              37010102=PT_BINARY (7 bytes) at 0",
@@ -291,12 +293,12 @@ fn recipients_are_matched_by_address() {
         })
     };
     let [ann, bob, eve] = [("Ann", "a@x"), ("Bob", "b@x"), ("Eve", "e@x")];
-    check(of(&[ann, bob, eve]), of(&[bob, eve]), &["recipient 0 | -: item"]);
+    check(of(&[ann, bob, eve]), of(&[bob, eve]), &["recipient 0 | -: item Ann"]);
     check(
         of(&[ann, bob, eve]),
         of(&[("Robert", "B@X"), eve]),
         &[
-            "recipient 0 | -: item",
+            "recipient 0 | -: item Ann",
             "recipient 1 | recipient 0: property 3001001F=Bob | 3001001F=Robert",
             "recipient 1 | recipient 0: property 3003001F=b@x | 3003001F=B@X",
         ],

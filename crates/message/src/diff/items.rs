@@ -84,10 +84,12 @@ impl Comparison<'_> {
                     self.properties(item, other)?;
                     self.other_elements(item, other, Within::Recipient)?;
                 }
-                None => self.removed(item)?,
+                None => self.removed(item, item.name())?,
             }
         }
-        matching.added.iter().filter_map(|at| theirs.get(*at)).try_for_each(|i| self.added(i))?;
+        for item in matching.added.iter().filter_map(|at| theirs.get(*at)) {
+            self.added(item, item.name())?;
+        }
         self.order(left, right, &matching, Items::Recipients)
     }
 
@@ -106,10 +108,12 @@ impl Comparison<'_> {
             let Some(item) = ours.get(*at) else { continue };
             match other.and_then(|other| theirs.get(other)) {
                 Some(other) => inner.extend(self.attachment(item, other)?),
-                None => self.removed(item)?,
+                None => self.removed(item, item.name())?,
             }
         }
-        matching.added.iter().filter_map(|at| theirs.get(*at)).try_for_each(|i| self.added(i))?;
+        for item in matching.added.iter().filter_map(|at| theirs.get(*at)) {
+            self.added(item, item.name())?;
+        }
         self.order(left, right, &matching, Items::Attachments)?;
         Ok(inner)
     }
@@ -157,12 +161,22 @@ impl Comparison<'_> {
         Ok(readable)
     }
 
-    fn removed<S: Store>(&mut self, item: &Object<'_, S>) -> Result<(), Stop> {
-        self.show(Difference { left: Some(item.place()), right: None, what: What::Item })
+    fn removed<S: Store>(
+        &mut self,
+        item: &Object<'_, S>,
+        name: Result<Option<Text<'_>>, Error>,
+    ) -> Result<(), Stop> {
+        let what = What::Item { name: name.ok().flatten() };
+        self.show(Difference { left: Some(item.place()), right: None, what })
     }
 
-    fn added<S: Store>(&mut self, item: &Object<'_, S>) -> Result<(), Stop> {
-        self.show(Difference { left: None, right: Some(item.place()), what: What::Item })
+    fn added<S: Store>(
+        &mut self,
+        item: &Object<'_, S>,
+        name: Result<Option<Text<'_>>, Error>,
+    ) -> Result<(), Stop> {
+        let what = What::Item { name: name.ok().flatten() };
+        self.show(Difference { left: None, right: Some(item.place()), what })
     }
 
     fn order<A: Store, B: Store>(

@@ -41,7 +41,7 @@ use std::ops::ControlFlow;
 
 use openimsg_base::{Guid, Refused};
 use openimsg_props::named::NamedProperty;
-use openimsg_props::{Attributes, PropId, PropTag, PropValue};
+use openimsg_props::{Attributes, PropId, PropTag, PropValue, Text};
 use openimsg_storage::{EntryKind, Name, Store};
 
 use crate::{Error, Message, Object, Problem, Step};
@@ -103,7 +103,10 @@ pub struct Difference<'v> {
 #[non_exhaustive]
 pub enum What<'v> {
     /// A recipient or attachment is on one side only.
-    Item,
+    Item {
+        /// What it is called there.
+        name: Option<Text<'v>>,
+    },
     /// Recipients, or attachments, of the object are in another order.
     Order(Items),
     /// A property is on one side only, or has another type or value.
