@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use openimsg::message::FileNames;
 use openimsg::{CodePage, Limits, Options};
-
-use crate::names::Names;
 
 /// Look into Outlook .msg files.
 ///
@@ -267,7 +266,7 @@ pub(crate) struct Extract {
 
     /// The names of folders that files were given so far.
     #[arg(skip)]
-    pub(crate) stems: Mutex<Names>,
+    pub(crate) stems: Mutex<FileNames>,
 }
 
 impl Extract {

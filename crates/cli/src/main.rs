@@ -8,7 +8,6 @@ mod args;
 mod commands;
 mod escape;
 mod facts;
-mod names;
 mod opened;
 mod page;
 mod run;

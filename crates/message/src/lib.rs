@@ -32,6 +32,7 @@
 //! This crate knows no sessions, no locks and no file system; nothing that a message names is
 //! ever opened.
 
+pub mod address;
 mod attachment;
 mod check;
 pub mod defects;
@@ -40,17 +41,22 @@ pub mod edit;
 mod error;
 mod facts;
 mod file;
+mod file_name;
+mod headers;
 mod message;
 mod object;
 pub mod outlook;
 mod recipient;
 pub mod scode;
 
+pub use address::{Address, Addresses};
 pub use attachment::{AttachMethod, Attachment, AttachmentData};
 pub use check::{Finding, check};
 pub use defects::DEFECTS;
 pub use error::{Error, Path, Problem, Step};
 pub use file::{MessageFile, Options};
+pub use file_name::{FileNames, safe_file_name};
+pub use headers::Headers;
 pub use message::{Html, Message, Sender};
 pub use object::{Object, Property};
 pub use recipient::{Recipient, RecipientType};

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::PoisonError;
 
 use anyhow::anyhow;
-use openimsg::message::Path;
+use openimsg::message::{Path, safe_file_name};
 use openimsg::storage::Store as _;
 use openimsg::{Attachment, AttachmentData, Message, PropType};
 use serde::Serialize;
@@ -17,7 +17,6 @@ use serde::Serialize;
 use super::show::grouped;
 use crate::args::Extract;
 use crate::escape::Line;
-use crate::names::safe;
 use crate::opened::{Input, Store};
 use crate::page::{Page, Say};
 use crate::run::PerFile;
@@ -35,7 +34,7 @@ impl PerFile for Extract {
 
     fn plan(&self, input: &Input, many: bool) -> Option<String> {
         many.then(|| {
-            let name = safe(&input.stem(), "message");
+            let name = safe_file_name(&input.stem(), "message");
             self.stems.lock().unwrap_or_else(PoisonError::into_inner).distinct(&name)
         })
     }
@@ -149,15 +148,14 @@ impl Extraction<'_> {
                 let subject = message.subject().ok().flatten();
                 let subject = subject.map(|subject| subject.text.into_owned());
                 let given = if stored.is_empty() { subject.unwrap_or_default() } else { stored };
-                let mut inner = folder.folder(&safe(&given, &format!("message-{number}")))?;
+                let mut inner =
+                    folder.folder(&safe_file_name(&given, &format!("message-{number}")))?;
                 self.message(&message, &mut inner);
                 inner.tidy();
             }
             _ if !self.command.wants_attachments() => {}
             AttachmentData::Bytes { stream, .. } => {
-                let extension = attachment.extension()?.map(|text| text.text.into_owned());
-                let fallback = format!("attachment-{number}{}", extension.unwrap_or_default());
-                let name = safe(&stored, &safe(&fallback, "attachment"));
+                let name = attachment.safe_file_name()?;
                 let store = attachment.store();
                 self.keep(
                     place,
@@ -169,8 +167,7 @@ impl Extraction<'_> {
                 );
             }
             AttachmentData::Storage { storage } => {
-                let name = safe(&format!("{}.ole", stored.trim_end_matches('.')), "object.ole");
-                let name = if stored.is_empty() { format!("object-{number}.ole") } else { name };
+                let name = attachment.safe_file_name()?;
                 self.keep(
                     place,
                     folder.write(&name, |out| ole::write(attachment.store(), storage, out)),

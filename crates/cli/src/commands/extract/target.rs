@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use crate::names::Names;
+use openimsg::message::FileNames;
 
 /// A folder to write into.
 ///
-/// All names that come here are [safe](crate::names::safe): one part, and none that leads out.
+/// All names that come here are [safe](openimsg::message::safe_file_name): one part, and none that leads out.
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
-    names: Names,
+    names: FileNames,
 }
 
 /// How many names are tried when those before exist.
@@ -24,13 +24,13 @@ impl Folder {
     /// The folder that the user named; it is made if it is not there, and may be a link.
     pub(super) fn top(path: &Path) -> anyhow::Result<Self> {
         fs::create_dir_all(path).with_context(|| path.display().to_string())?;
-        Ok(Folder { path: path.to_owned(), names: Names::default() })
+        Ok(Folder { path: path.to_owned(), names: FileNames::default() })
     }
 
     /// Makes a new folder in this one, with a number in its name if that is taken.
     pub(super) fn folder(&mut self, name: &str) -> anyhow::Result<Self> {
         let ((), path) = self.create(name, |path| fs::create_dir(path))?;
-        Ok(Folder { path, names: Names::default() })
+        Ok(Folder { path, names: FileNames::default() })
     }
 
     /// Removes the folder if nothing was written into it.

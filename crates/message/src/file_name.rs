@@ -1,13 +1,18 @@
 //! Names of files from the names that strangers gave.
 //!
-//! A name is data: whatever it holds, [`safe`] makes of it one that is a plain file in the folder
-//! it is put into, on every usual file system. [`Names`] keeps the names in one folder apart.
+//! A name is data: whatever it holds, [`safe_file_name`] makes of it one that is a plain file in
+//! the folder it is put into, on every usual file system. [`FileNames`] keeps the names in one
+//! folder apart.
 
 use std::collections::HashMap;
 
+use openimsg_storage::Store;
+
+use crate::{Attachment, AttachmentData, Error, Message};
+
 /// Bytes of the longest name that usual file systems take. UTF-16 units, which Windows counts,
 /// are never more than bytes of UTF-8.
-pub(crate) const MAX_LEN: usize = 255;
+const MAX_LEN: usize = 255;
 
 /// Bytes of the longest ending that is kept when a name is cut.
 const MAX_ENDING: usize = 32;
@@ -15,13 +20,161 @@ const MAX_ENDING: usize = 32;
 /// What stands in place of what a name cannot hold.
 const INSTEAD: char = '_';
 
+impl<S: Store + ?Sized> Attachment<'_, S> {
+    /// A name for a file that holds what is attached: whatever the message says, it is a plain
+    /// file in the folder it is put into.
+    ///
+    /// It is made of the first that is there: the long file name, the short one, the name to
+    /// show, the subject of an attached message, the number of the attachment. A name to show
+    /// or a number gets the stored ending, or one that goes with the content type; an attached
+    /// message gets `.msg`, the storage of another application `.ole`. See [`safe_file_name`]
+    /// for what a name cannot hold. Several attachments may have one name:
+    /// [`Message::safe_file_names`] keeps them apart.
+    ///
+    /// # Errors
+    /// As [`Object::get`](crate::Object::get).
+    pub fn safe_file_name(&self) -> Result<String, Error> {
+        let filled = |text: Option<openimsg_props::Text<'_>>| {
+            text.map(|text| text.text.into_owned()).filter(|text| !text.trim().is_empty())
+        };
+        let data = self.data()?;
+        let ending = match data {
+            AttachmentData::Message { .. } => ".msg".to_owned(),
+            AttachmentData::Storage { .. } => ".ole".to_owned(),
+            _ => self.ending()?,
+        };
+        let is_bytes =
+            !matches!(data, AttachmentData::Message { .. } | AttachmentData::Storage { .. });
+        let stored = match filled(self.long_filename()?) {
+            None => filled(self.short_filename()?),
+            long => long,
+        };
+        if let Some(name) = stored.as_ref().filter(|name| is_bytes || has_ending(name, &ending)) {
+            return Ok(safe_file_name(name, &self.numbered_name(&ending)));
+        }
+        let mut name = match stored {
+            None => filled(self.display_name()?),
+            stored => stored,
+        };
+        if name.is_none()
+            && let AttachmentData::Message { .. } = data
+        {
+            // A message that is nested too deep still has a number.
+            let message = self.message().ok().flatten();
+            name = message.and_then(|message| filled(message.subject().ok().flatten()));
+        }
+        let fallback = self.numbered_name(&ending);
+        let Some(name) = name else { return Ok(fallback) };
+        let complete = match is_bytes {
+            true => name.trim().rfind('.').is_some_and(|dot| dot > 0),
+            false => has_ending(&name, &ending),
+        };
+        let ending = if complete { "" } else { &ending };
+        Ok(safe_file_name(&format!("{}{ending}", name.trim_end_matches(['.', ' '])), &fallback))
+    }
+
+    fn numbered_name(&self, ending: &str) -> String {
+        safe_file_name(&format!("attachment-{}{ending}", self.number()), "attachment")
+    }
+
+    /// The stored ending with its dot, or the one that goes with the content type, or nothing.
+    fn ending(&self) -> Result<String, Error> {
+        if let Some(ending) = self.extension()? {
+            let ending = ending.text.trim().trim_start_matches('.');
+            if !ending.is_empty() {
+                return Ok(format!(".{ending}"));
+            }
+        }
+        let kind = self.mime_type()?;
+        let ending = kind.and_then(|kind| ending_of_type(&kind.text));
+        Ok(ending.map_or_else(String::new, |ending| format!(".{ending}")))
+    }
+}
+
+impl<S: Store + ?Sized> Message<'_, S> {
+    /// The number of each attachment with a safe name for its file, no two the same, not where
+    /// upper and lower case are one either. An attachment that cannot be read has only its
+    /// number in its name.
+    #[must_use]
+    pub fn safe_file_names(&self) -> Vec<(u32, String)> {
+        let mut names = FileNames::default();
+        let name = |attachment: Result<Attachment<'_, S>, Error>| {
+            let attachment = attachment.ok()?;
+            let name = attachment.safe_file_name();
+            let name = name.unwrap_or_else(|_| attachment.numbered_name(""));
+            Some((attachment.number(), names.distinct(&name)))
+        };
+        self.attachments().filter_map(name).collect()
+    }
+}
+
+/// The endings of usual content types.
+const ENDINGS: &[(&str, &str)] = &[
+    ("application/gzip", "gz"),
+    ("application/json", "json"),
+    ("application/msword", "doc"),
+    ("application/pdf", "pdf"),
+    ("application/pkcs7-mime", "p7m"),
+    ("application/pkcs7-signature", "p7s"),
+    ("application/rtf", "rtf"),
+    ("application/vnd.ms-excel", "xls"),
+    ("application/vnd.ms-outlook", "msg"),
+    ("application/vnd.ms-powerpoint", "ppt"),
+    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    ("application/x-zip-compressed", "zip"),
+    ("application/xml", "xml"),
+    ("application/zip", "zip"),
+    ("audio/mpeg", "mp3"),
+    ("audio/wav", "wav"),
+    ("image/bmp", "bmp"),
+    ("image/gif", "gif"),
+    ("image/jpeg", "jpg"),
+    ("image/jpg", "jpg"),
+    ("image/png", "png"),
+    ("image/svg+xml", "svg"),
+    ("image/tiff", "tif"),
+    ("image/webp", "webp"),
+    ("message/rfc822", "eml"),
+    ("text/calendar", "ics"),
+    ("text/csv", "csv"),
+    ("text/html", "html"),
+    ("text/plain", "txt"),
+    ("text/rtf", "rtf"),
+    ("text/vcard", "vcf"),
+    ("text/x-vcard", "vcf"),
+    ("text/xml", "xml"),
+    ("video/mp4", "mp4"),
+];
+
+fn ending_of_type(kind: &str) -> Option<&'static str> {
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    let known = ENDINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(kind));
+    known.map(|(_, ending)| *ending)
+}
+
+/// Whether a name ends with this ending in any case.
+fn has_ending(name: &str, ending: &str) -> bool {
+    let name = name.trim_end();
+    let end = name.len().checked_sub(ending.len()).and_then(|start| name.get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(ending))
+}
+
 /// A safe name like `name`; `fallback`, which must be safe, if nothing is left of it.
 ///
 /// Separators, characters that Windows reserves, controls and what is invisible or turns the
 /// direction of writing become `_`, as does a dot, hyphen or tilde at the start; spaces at both
 /// ends and dots at the end go. The names of DOS devices get a `_` before them. What is longer
-/// than [`MAX_LEN`] is cut before its ending.
-pub(crate) fn safe(name: &str, fallback: &str) -> String {
+/// than 255 bytes is cut before its ending.
+///
+/// ```
+/// use openimsg_message::safe_file_name;
+/// assert_eq!(safe_file_name("../../etc/passwd", "unnamed"), "_._.._etc_passwd");
+/// assert_eq!(safe_file_name("invoice\u{202E}fdp.exe", "unnamed"), "invoice_fdp.exe");
+/// ```
+#[must_use]
+pub fn safe_file_name(name: &str, fallback: &str) -> String {
     let replaced: String = name.chars().map(|c| if is_bad(c) { INSTEAD } else { c }).collect();
     let trimmed = trim(&replaced);
     if trimmed.is_empty() {
@@ -41,15 +194,15 @@ pub(crate) fn safe(name: &str, fallback: &str) -> String {
 /// The names given in one folder. No two are the same, not where upper and lower case are one
 /// either.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
+pub struct FileNames {
     /// How often each name was given, in lower case.
     given: HashMap<String, u32>,
 }
 
-impl Names {
+impl FileNames {
     /// `name`, which is safe; with a number before its ending if it was given before. Asked again
     /// with the same name, it gives another.
-    pub(crate) fn distinct(&mut self, name: &str) -> String {
+    pub fn distinct(&mut self, name: &str) -> String {
         let key = |name: &str| name.to_lowercase();
         let mut times = self.given.get(&key(name)).copied().unwrap_or(0);
         loop {
@@ -191,19 +344,25 @@ mod tests {
         ];
         assert!(cases.len() >= 50);
         for (name, expected) in cases {
-            assert_eq!(safe(name, "unnamed"), *expected, "{name:?}");
+            assert_eq!(safe_file_name(name, "unnamed"), *expected, "{name:?}");
         }
-        assert_eq!(safe(&long, "unnamed"), "x".repeat(255));
-        assert_eq!(safe(&format!("{long}.pdf"), "unnamed"), "x".repeat(251) + ".pdf");
-        assert_eq!(safe(&format!("x.{long}"), "unnamed"), format!("x.{}", "x".repeat(253)));
-        assert_eq!(safe(&format!("{}.txt", "ü".repeat(200)), "x"), "ü".repeat(125) + ".txt");
-        assert_eq!(safe(&("x".repeat(254) + " . y"), "unnamed"), "x".repeat(252) + ". y");
-        assert_eq!(safe(&("x".repeat(252) + " . " + &long), "unnamed"), "x".repeat(252));
+        assert_eq!(safe_file_name(&long, "unnamed"), "x".repeat(255));
+        assert_eq!(safe_file_name(&format!("{long}.pdf"), "unnamed"), "x".repeat(251) + ".pdf");
+        assert_eq!(
+            safe_file_name(&format!("x.{long}"), "unnamed"),
+            format!("x.{}", "x".repeat(253))
+        );
+        assert_eq!(
+            safe_file_name(&format!("{}.txt", "ü".repeat(200)), "x"),
+            "ü".repeat(125) + ".txt"
+        );
+        assert_eq!(safe_file_name(&("x".repeat(254) + " . y"), "unnamed"), "x".repeat(252) + ". y");
+        assert_eq!(safe_file_name(&("x".repeat(252) + " . " + &long), "unnamed"), "x".repeat(252));
     }
 
     #[test]
     fn names_in_a_folder_are_distinct_in_any_case() {
-        let mut names = Names::default();
+        let mut names = FileNames::default();
         let given = ["a.txt", "A.TXT", "a.txt", "a (2).txt", "a", "a", "ÄÖ", "äö", "a (2).txt"];
         let got: Vec<String> = given.iter().map(|name| names.distinct(name)).collect();
         let expected = [
@@ -252,10 +411,10 @@ mod tests {
     proptest! {
         #[test]
         fn every_name_is_plain(names in proptest::collection::vec(hostile(), 1..6)) {
-            let mut folder = Names::default();
+            let mut folder = FileNames::default();
             let mut seen = std::collections::HashSet::new();
             for name in names.iter().chain(&names) {
-                let safe = safe(name, "unnamed");
+                let safe = safe_file_name(name, "unnamed");
                 assert_plain(&safe);
                 let distinct = folder.distinct(&safe);
                 assert_plain(&distinct);
