@@ -78,6 +78,11 @@ pub(crate) struct MessageFacts<N> {
 }
 
 impl<N: Clone> MessageFacts<N> {
+    /// The page that the caller says.
+    pub(crate) fn forced(&self) -> Option<CodePage> {
+        self.forced
+    }
+
     pub(crate) fn root(node: N, forced: Option<CodePage>) -> Self {
         MessageFacts::alone(node, HeaderKind::Root, forced, None)
     }

@@ -34,6 +34,7 @@
 
 pub mod address;
 mod attachment;
+pub mod body;
 mod check;
 pub mod defects;
 pub mod diff;
@@ -51,6 +52,7 @@ pub mod scode;
 
 pub use address::{Address, Addresses};
 pub use attachment::{AttachMethod, Attachment, AttachmentData};
+pub use body::{Body, BodyKind};
 pub use check::{Finding, check};
 pub use defects::DEFECTS;
 pub use error::{Error, Path, Problem, Step};
