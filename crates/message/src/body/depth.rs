@@ -13,9 +13,9 @@ pub(super) fn depth(html: &str) -> Option<usize> {
     let (mut tags, mut open, mut deepest) = (Tags::new(html), Open::default(), 0);
     while let Some(tag) = tags.next() {
         if tag.ends {
-            open.end(&tag.name)
+            open.end(&tag.name);
         } else {
-            open.start(&tag)
+            open.start(&tag);
         }
         deepest = deepest.max(open.elements.len());
         if deepest > MOST {
