@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
-use openimsg::message::FileNames;
 use openimsg::{CodePage, Limits, Options};
+
+use openimsg::message::FileNames;
 
 /// Look into Outlook .msg files.
 ///
