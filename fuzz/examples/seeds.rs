@@ -26,6 +26,8 @@ fn main() -> Result<()> {
     seed("props", "shift-jis", &property(932, b"\x93\xFA\x96\x7B \xB1\0"))?;
     seed("rtf", "lzfu", RTF)?;
     seed("rtf", "mela", b"\x12\0\0\0\x12\0\0\0MELA\0\0\0\0{\\rtf}")?;
+    seed("rtf", "html-in-rtf", HTML_IN_RTF)?;
+    seed("rtf", "html", HTML.as_bytes())?;
     // Version 4; a storage "bc" with a stream of 64 bytes and one of 4,096; then one beside it.
     seed("writer", "tree", b"\x01\x3E\0\0\0\0\0\x01\x01\x01\x02\x09\x09\x09\x09\x07\x07\x07\x07\x07\x07\x07\x07\x02\x00\x03\x02\x04\x55\x01\x02\x01\x04\x05\x03\x06\x66\x02\x00\x02\x02\x06\x05\x00\x10\x77\x03")
 }
@@ -175,3 +177,9 @@ fn counted(bytes: &[u8]) -> Vec<u8> {
 
 const RTF: &[u8] =
     b"\x1A\0\0\0\x1C\0\0\0LZFu\xE2\xD4\x4B\x51\x41\0\x04\x20WXYZ\x0D\x6E\x7D\x01\x0E\xB0";
+
+/// HTML in RTF, with each word that matters there.
+const HTML_IN_RTF: &[u8] = br"{\rtf1\ansi\ansicpg932\fromhtml1{\fonttbl{\f0\fcharset128 x;}}{\*\htmltag64 <p>\par }\htmlrtf{\f0\htmlrtf0 \'93\'fa<\u-10180 ?\u-8440 ?\~\lquote\htmlrtf\par}\htmlrtf0{\*\mhtmltag x}{\pntext x}{\*\htmltag72 </p>}}";
+
+/// HTML with each kind of piece.
+const HTML: &str = r#"<!DOCTYPE html><head><title>a</title><style>b</style></head><body class="c"><p>d <b>e</b><br>&nbsp;&#8364; < { é</p><pre>f</pre><!-- g --></body>"#;

@@ -1,10 +1,56 @@
-//! Compressed RTF.
+//! RTF: compressed, with HTML or text in it, and made of these.
 
 use openimsg_base::{Budget, Limit, Limits};
-use openimsg_rtf::{decompress, decompress_into};
+use openimsg_rtf::{
+    Encapsulated, Options, Original, compress, decompress, decompress_into, deencapsulate,
+    encapsulate_html, encapsulate_text, plain_text, store,
+};
+
+/// Takes the input for each thing that it may be: compressed RTF, RTF, HTML, text.
+pub fn rtf(data: &[u8]) {
+    compressed(data);
+    for stored in [compress(data), store(data)] {
+        let back = decompress(&stored, &Budget::default()).expect("what we compress is sound");
+        assert!(back.rtf == data);
+        assert_eq!(back.defects, []);
+    }
+    for head in [&br"{\rtf1\fromhtml1 "[..], br"{\rtf1\fromtext ", b""] {
+        encapsulated(&[head, data].concat());
+    }
+    let text = String::from_utf8_lossy(data).into_owned();
+    let options = Options::default();
+    let html = (encapsulate_html(&text, &options), Original::Html(text.clone()));
+    let plain = (encapsulate_text(&text, &options), Original::Text(text));
+    for (rtf, original) in [html, plain] {
+        let back = deencapsulate(&rtf, &Budget::default());
+        assert!(back == Ok(Encapsulated { original, defects: Vec::new() }));
+    }
+}
+
+/// Takes out what is in RTF, and again with too small a budget.
+fn encapsulated(rtf: &[u8]) {
+    let budget = Budget::default();
+    let read = deencapsulate(rtf, &budget).expect("nothing but the budget stops it");
+    let len = match &read.original {
+        Original::Html(text) | Original::Text(text) => text.len(),
+        _ => 0,
+    };
+    // The longest that a byte becomes is an entity of five.
+    assert!(len <= 5 * rtf.len());
+    assert_eq!(budget.used(Limit::DecodedBytes), len as u64);
+    let budget = Budget::default();
+    let shown = plain_text(rtf, &budget).expect("nothing but the budget stops it");
+    assert_eq!(budget.used(Limit::DecodedBytes), shown.text.len() as u64);
+    if let Some(too_few) = (len as u64).checked_sub(1) {
+        let limits = Limits { decoded_bytes: too_few, ..Limits::default() };
+        let budget = Budget::new(limits, None);
+        assert!(deencapsulate(rtf, &budget).is_err());
+        assert_eq!(budget.used(Limit::DecodedBytes), 0);
+    }
+}
 
 /// Decompresses, into an empty and into a used buffer, and with too small a budget.
-pub fn rtf(data: &[u8]) {
+fn compressed(data: &[u8]) {
     let budget = Budget::default();
     let decompressed = decompress(data, &budget);
     let mut text = b"from before".to_vec();
@@ -19,6 +65,7 @@ pub fn rtf(data: &[u8]) {
     assert_eq!(budget.used(Limit::DecodedBytes), decompressed.rtf.len() as u64);
     assert!(decompressed.rtf == text);
     assert_eq!(Ok(decompressed.defects), defects);
+    encapsulated(&text);
 
     if let Some(too_few) = (text.len() as u64).checked_sub(1) {
         let limits = Limits { decoded_bytes: too_few, ..Limits::default() };
