@@ -1,18 +1,22 @@
 //! What can be typed.
 
+pub(crate) mod compose;
+
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
-use openimsg::{CodePage, Limits, Options};
+use openimsg::props::PropId;
+use openimsg::props::tables::{self, Known};
+use openimsg::{CodePage, Limits, Options, PropTag};
 
 use openimsg::message::FileNames;
 
-/// Look into Outlook .msg files.
+/// Outlook .msg files without Outlook.
 ///
-/// Reads messages, templates (.oft) and, for `tree` and `dump`, any compound file. Nothing is
-/// changed, and nothing that a message names is ever opened.
+/// Reads, makes and edits messages and templates (.oft); `tree` and `dump` read any compound
+/// file. Nothing that a message names is ever opened.
 #[derive(Parser)]
 #[command(name = "openimsg", version, max_term_width = 100, subcommand_required = true)]
 #[command(arg_required_else_help = true, propagate_version = true, after_long_help = EXAMPLES)]
@@ -29,12 +33,14 @@ Examples:
   openimsg show mail/ --json             every message in a folder, a line of JSON each
   openimsg extract letter.msg -o out     its attachments and bodies
   openimsg check mail/                   everything that is wrong with them
+  openimsg diff letter.msg saved.msg     what differs between two messages
+  openimsg edit letter.msg --subject New change it, and nothing else
   curl -s https://example.org/a.msg | openimsg props -
 
 Exit status:
   0  all is well
-  1  a file could not be read; for check: has defects
-  2  wrong usage, or trouble apart from the files";
+  1  a file could not be read; for check: has defects; for diff: they differ
+  2  wrong usage, or trouble apart from the files; for diff: could not be compared";
 
 /// Options of all commands.
 #[derive(Args)]
@@ -161,13 +167,61 @@ Examples:
 
     /// List everything that is wrong with a file, with the section of the specification
     #[command(after_long_help = "\
-The exit status is 1 if there is any defect. Damage never stops the check, not even with
---strict.
+A defect breaks a specification. A warning is of a rule that writers found out: Outlook may refuse
+such a file, or show it wrongly.
+
+The exit status is 1 if there is any defect; warnings count with --deny-warnings. Damage never
+stops the check, not even with --strict.
 
 Examples:
   openimsg check letter.msg
+  openimsg check --deny-warnings made-by-my-program.msg
   openimsg check --json archive/ > report.jsonl")]
-    Check(Files),
+    Check(Check),
+
+    /// Tell what differs between two messages, by what they hold
+    #[command(after_long_help = "\
+Named properties are compared by name, recipients and attachments with those that are most alike,
+embedded messages as messages, and RTF decompressed. Where things lie in the files is no
+difference.
+
+The exit status is 0 if nothing differs, 1 if something does, and 2 if the files cannot be
+compared, or nothing differs as far as they can be read.
+
+Examples:
+  openimsg diff letter.msg saved.msg
+  openimsg diff --ignore-saving --ignore PR_SUBJECT a.msg b.msg
+  openimsg diff --quiet a.msg b.msg && rm b.msg")]
+    Diff(Diff),
+
+    /// Make a message
+    #[command(after_long_help = "\
+Examples:
+  openimsg new -o letter.msg --from 'Ada <ada@example.org>' --to charles@example.org \\
+      --subject 'Notes' --text 'See below.' --attach notes.pdf
+  openimsg new -o card.msg --to bob@example.org --html-file card.html --inline logo.png
+  openimsg new -o old.msg --ansi=1251 --subject 'Привет' --text-file letter.txt")]
+    New(Box<compose::New>),
+
+    /// Change a message, in place or into another file
+    #[command(after_long_help = "\
+What is not named stays as it is, byte for byte. In place, the file is replaced by a new one that
+was read again before; if anything fails, the old one stays.
+
+Examples:
+  openimsg edit letter.msg --subject 'Better subject'
+  openimsg edit letter.msg -o public.msg --remove-attachment secret.pdf --delete 007D
+  openimsg edit letter.msg --set PidLidReminderSet=true --set PS_PUBLIC_STRINGS/Case=4711")]
+    Edit(Box<compose::Edit>),
+
+    /// Embed messages in another, as attachments
+    #[command(after_long_help = "\
+The other way round, `extract` writes embedded messages as files.
+
+Examples:
+  openimsg embed report.msg one.msg two.msg
+  openimsg embed report.msg one.msg -o with-one.msg")]
+    Embed(compose::Embed),
 
     /// Print the facts of a file as JSON: sizes and hashes of all there is
     #[command(after_long_help = "\
@@ -280,6 +334,57 @@ impl Extract {
     }
 }
 
+/// `openimsg check`.
+#[derive(Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) files: Files,
+
+    /// Let warnings count as defects do
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+}
+
+/// `openimsg diff`.
+#[derive(Args)]
+pub(crate) struct Diff {
+    /// A file, or - for the standard input
+    #[arg(value_name = "LEFT", value_hint = ValueHint::FilePath)]
+    pub(crate) left: PathBuf,
+
+    /// The file it is compared with
+    #[arg(value_name = "RIGHT", value_hint = ValueHint::FilePath)]
+    pub(crate) right: PathBuf,
+
+    /// Answer in JSON, with values whole
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Spread JSON over several lines
+    #[arg(long, requires = "json")]
+    pub(crate) pretty: bool,
+
+    /// Say nothing; the exit status tells
+    #[arg(long, short, conflicts_with = "json")]
+    pub(crate) quiet: bool,
+
+    /// Leave out a property: PR_SUBJECT, PidTagSubject, 0037 or 0037001F. May be repeated
+    #[arg(long, value_name = "PROPERTY", value_parser = property)]
+    pub(crate) ignore: Vec<PropId>,
+
+    /// Leave out what saving always changes, such as the time of the last change
+    #[arg(long)]
+    pub(crate) ignore_saving: bool,
+
+    /// Compare attributes of properties too
+    #[arg(long)]
+    pub(crate) attributes: bool,
+
+    /// Compare the compressed bytes of RTF too
+    #[arg(long)]
+    pub(crate) compressed_rtf: bool,
+}
+
 /// `openimsg dump`.
 #[derive(Args)]
 pub(crate) struct Dump {
@@ -304,6 +409,22 @@ impl Dump {
 fn code_page(text: &str) -> Result<CodePage, String> {
     let page = CodePage(text.parse().map_err(|_| "not a number".to_owned())?);
     if page.is_supported() { Ok(page) } else { Err(format!("code page {page} is not supported")) }
+}
+
+/// A property by one of its names or by its number.
+fn property(text: &str) -> Result<PropId, String> {
+    if let Some(Known::Tag { tag, .. }) = tables::by_name(text) {
+        return Ok(tag.id());
+    }
+    let digits = text.strip_prefix("0x").unwrap_or(text);
+    let number = u32::from_str_radix(digits, 16).ok();
+    match (digits.len(), number) {
+        (8, Some(tag)) => Ok(PropTag(tag).id()),
+        (4, Some(id)) => Ok(PropTag(id << 16).id()),
+        _ => Err("neither the name of a property with a number of its own, nor 4 or 8 \
+                  hexadecimal digits"
+            .to_owned()),
+    }
 }
 
 /// A number of bytes: `1000`, `64k`, `256M`, `1G`; the letters are powers of 1,024.
@@ -350,6 +471,16 @@ mod tests {
         }
         for text in ["", "k", "1x", "-1", "1.5M", "99999999T", "1kk", "M1"] {
             assert!(size(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn properties() {
+        for text in ["PR_SUBJECT", "pidtagsubject", "0037", "0x0037", "0037001E"] {
+            assert_eq!(property(text), Ok(PropId(0x37)), "{text}");
+        }
+        for text in ["", "37", "subject", "0x", "+037", "PidLidReminderSet", "0037001FF"] {
+            assert!(property(text).is_err(), "{text}");
         }
     }
 

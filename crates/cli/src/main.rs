@@ -5,6 +5,7 @@
 //! the files, keeps all cores busy and puts the pages out in order.
 
 mod args;
+mod assignment;
 mod commands;
 mod escape;
 mod facts;
@@ -31,7 +32,11 @@ fn main() -> ExitCode {
         Command::Tree(tree) => run::run(common, &tree.files, tree),
         Command::Extract(extract) => commands::extract::prepare(extract)
             .and_then(|()| run::run(common, &extract.files, extract)),
-        Command::Check(files) => run::run(common, files, &commands::check::Check),
+        Command::Check(check) => run::run(common, &check.files, check),
+        Command::Diff(diff) => commands::diff::run(common, diff),
+        Command::New(new) => commands::new::run(common, new),
+        Command::Edit(edit) => commands::edit::run(common, edit),
+        Command::Embed(embed) => commands::edit::embed(common, embed),
         Command::Dump(dump) => run::run(common, &dump.as_files(), &commands::dump::Dump),
         Command::Completions { shell } => commands::shell::completions(*shell),
         Command::Man { folder } => commands::shell::manual(folder.as_deref()),

@@ -9,6 +9,18 @@ pub(crate) fn local(time: FileTime) -> String {
     in_zone(time, TimeZone::system())
 }
 
+/// Reads a point in time: RFC 3339, or date and time in the time zone of the machine.
+pub(crate) fn parse(text: &str) -> Result<FileTime, String> {
+    let timestamp = text.parse::<Timestamp>().or_else(|_| {
+        let local: jiff::civil::DateTime = text.parse()?;
+        Ok::<_, jiff::Error>(local.to_zoned(TimeZone::system())?.timestamp())
+    });
+    let timestamp =
+        timestamp.map_err(|_| "no point in time such as 2026-11-22T09:30:00Z".to_owned())?;
+    FileTime::from_unix_nanos(timestamp.as_nanosecond())
+        .ok_or_else(|| "before the year 1601".to_owned())
+}
+
 fn in_zone(time: FileTime, zone: TimeZone) -> String {
     if time.is_none() {
         return "none".to_owned();

@@ -243,7 +243,7 @@ fn a_check_names_the_specification() {
     let file = message.into_file(&NameMapBuilder::default()).unwrap();
     let ran = run_with(["check", "-"], &file);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
-    assert!(ran.out.starts_with("-: 2 defects of 2 kinds\n"), "{}", ran.out);
+    assert!(ran.out.starts_with("-: 2 defects of 2 kinds, 3 warnings\n"), "{}", ran.out);
     for expected in ["msg-no-entry", "[MS-OXMSG] 2.4.2", "msg-unknown-element", "at 0x1000001f"] {
         assert!(ran.out.contains(expected), "{expected}: {}", ran.out);
     }
@@ -253,11 +253,33 @@ fn a_check_names_the_specification() {
     assert_eq!(document["findings"].as_array().unwrap().len(), 2);
     assert_eq!(document["findings"][0]["spec"].as_str().unwrap().get(..4), Some("[MS-"));
     let ran = run_with(["check", "-", "--max-defects", "1"], &file);
-    assert!(ran.out.contains("1 more: --max-defects lists them"), "{}", ran.out);
+    assert!(ran.out.contains("3 more: --max-defects lists them"), "{}", ran.out);
     // Reading it is another matter.
     assert_eq!(run_with(["show", "-"], &file).code, 0);
     let strict = run_with(["show", "-", "--strict"], &file);
     assert!(strict.code == 1 && strict.err.contains("msg-no-entry"), "{strict:?}");
+}
+
+#[test]
+fn warnings_count_when_they_are_denied() {
+    let message = Item::new(HeaderKind::Root).set(tags::PR_SUBJECT, "x").unwrap();
+    let file = message.into_file(&NameMapBuilder::default()).unwrap();
+    let ran = run_with(["check", "-"], &file);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("-: no defects, 3 warnings\n"), "{}", ran.out);
+    assert!(ran.out.contains("  rule 13: file, 0x0\n    texts are Unicode"), "{}", ran.out);
+    assert_eq!(run_with(["check", "-", "--deny-warnings"], &file).code, 1);
+    let ran = run_with(["check", "-", "--json"], &file);
+    let document = &lines(&ran.out)[0];
+    assert_eq!((&document["defects"], &document["warnings"]), (&0.into(), &3.into()));
+    let warned = document["warned"].as_array().unwrap();
+    assert_eq!((warned.len(), &warned[0]["rule"]), (3, &13.into()));
+    assert_eq!(warned[0]["code"], "outlook-unicode-mask");
+    // The samples are as Outlook wants them.
+    for name in ["hello.msg", "agenda.msg"] {
+        let ran = run(["check".as_ref(), sample(name).as_os_str(), "--deny-warnings".as_ref()]);
+        assert_eq!(ran.code, 0, "{}", ran.out);
+    }
 }
 
 #[test]
@@ -320,7 +342,9 @@ fn shells_and_man_are_served() {
 
 #[test]
 fn every_help_has_examples() {
-    for command in ["show", "props", "tree", "extract", "check", "dump", "completions", "man"] {
+    for command in
+        ["show", "props", "tree", "extract", "check", "diff", "dump", "completions", "man"]
+    {
         let ran = run([command, "--help"]);
         assert!(ran.out.contains("Examples:\n  openimsg "), "{command}");
     }

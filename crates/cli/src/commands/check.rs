@@ -1,20 +1,19 @@
-//! `openimsg check`: everything that is wrong with a file.
+//! `openimsg check`: everything that is wrong with a file, and what Outlook may not like.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+use openimsg::message::outlook::{self, Warning};
 use openimsg::message::{Finding, Path};
 use openimsg::{Defect, Problem};
 use serde::Serialize;
 
+use crate::args::Check;
 use crate::escape::Line;
 use crate::opened::{Input, Opened};
 use crate::page::{Page, Say, Verdict};
 use crate::run::PerFile;
-use crate::style::{BAD, DIM, HEADING};
-
-/// The command.
-pub(crate) struct Check;
+use crate::style::{BAD, DIM, HEADING, NAME};
 
 impl PerFile for Check {
     const HEADED: bool = false;
@@ -31,14 +30,21 @@ impl PerFile for Check {
             let count: &mut u64 = kinds.entry(finding.defect.kind.code).or_default();
             *count = count.saturating_add(1);
         }
+        let (warnings, warned) = match error {
+            None => outlook::judge(&file, Some(file.store().format()))?,
+            Some(_) => (Vec::new(), 0),
+        };
         page.put(&Document {
             file: page.name().to_owned(),
             defects: found,
+            warnings: warned,
             kinds,
+            warned: warnings.iter().map(Warned::of).collect(),
             findings: findings.iter().map(Found::of).collect(),
             error: error.as_ref().map(ToString::to_string),
         })?;
-        page.judge(Verdict::Defects(found));
+        let denied = if self.deny_warnings { warned } else { 0 };
+        page.judge(Verdict::Defects(found.saturating_add(denied)));
         if let Some(error) = error {
             page.fail_in_part(&error.into());
         }
@@ -66,9 +72,12 @@ struct Document {
     file: String,
     /// All that were found; not all need be listed.
     defects: u64,
-    /// How many of each kind are listed.
+    /// All that were found; not all need be listed.
+    warnings: u64,
+    /// How many defects of each kind are listed.
     kinds: BTreeMap<&'static str, u64>,
     findings: Vec<Found>,
+    warned: Vec<Warned>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
@@ -84,6 +93,29 @@ struct Found {
     offset: u64,
     what: &'static str,
     spec: &'static str,
+    /// Of the rules for Outlook, the one that it breaks too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<u8>,
+}
+
+/// A broken rule.
+#[derive(Serialize)]
+struct Warned {
+    rule: u8,
+    code: &'static str,
+    /// In which object; empty for the file and its message.
+    place: String,
+    /// What breaks it, as the rule says: a tag or a number.
+    detail: u64,
+    what: &'static str,
+}
+
+impl Warned {
+    fn of(warning: &Warning) -> Self {
+        let Warning { rule, place, detail } = warning;
+        let place = Path(place).to_string();
+        Warned { rule: rule.number, code: rule.code, place, detail: *detail, what: rule.what }
+    }
 }
 
 impl Found {
@@ -96,6 +128,7 @@ impl Found {
             offset,
             what: kind.what,
             spec: kind.spec,
+            rule: outlook::rule_of(&finding.defect),
         }
     }
 }
@@ -104,13 +137,19 @@ impl Say for Document {
     fn say(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let file = Line(&self.file);
         let kinds = self.kinds.len();
-        match (self.defects, kinds) {
-            (0, _) => return writeln!(out, "{HEADING}{file}{HEADING:#}: no defects"),
-            (1, _) => writeln!(out, "{HEADING}{file}{HEADING:#}: 1 defect")?,
-            (n, 1) => writeln!(out, "{HEADING}{file}{HEADING:#}: {n} defects of one kind")?,
-            (n, _) => writeln!(out, "{HEADING}{file}{HEADING:#}: {n} defects of {kinds} kinds")?,
-        }
-        for Found { code, place, entry, offset, what, spec } in &self.findings {
+        let defects = match (self.defects, kinds) {
+            (0, _) => "no defects".to_owned(),
+            (1, _) => "1 defect".to_owned(),
+            (n, 1) => format!("{n} defects of one kind"),
+            (n, _) => format!("{n} defects of {kinds} kinds"),
+        };
+        let warnings = match self.warnings {
+            0 => String::new(),
+            1 => ", 1 warning".to_owned(),
+            n => format!(", {n} warnings"),
+        };
+        writeln!(out, "{HEADING}{file}{HEADING:#}: {defects}{warnings}")?;
+        for Found { code, place, entry, offset, what, spec, .. } in &self.findings {
             let place = if place.is_empty() { "file" } else { place };
             writeln!(
                 out,
@@ -118,8 +157,17 @@ impl Say for Document {
                  {what} {DIM}{spec}{DIM:#}"
             )?;
         }
-        let listed = u64::try_from(self.findings.len()).unwrap_or(u64::MAX);
-        match self.defects.saturating_sub(listed) {
+        for Warned { rule, code, place, detail, what } in &self.warned {
+            let place = if place.is_empty() { "file" } else { place };
+            writeln!(
+                out,
+                "  {NAME}rule {rule}{NAME:#}: {place}, {detail:#x}\n    {what} {DIM}{code}{DIM:#}"
+            )?;
+        }
+        let more =
+            |all: u64, listed: usize| all.saturating_sub(u64::try_from(listed).unwrap_or(u64::MAX));
+        let more_defects = more(self.defects, self.findings.len());
+        match more_defects.saturating_add(more(self.warnings, self.warned.len())) {
             0 => Ok(()),
             more => writeln!(out, "  {more} more: --max-defects lists them"),
         }

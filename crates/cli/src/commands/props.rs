@@ -193,7 +193,7 @@ impl List {
 }
 
 /// Characters or bytes of a long value that are shown; twice as many digits.
-const SHORT: usize = 60;
+pub(super) const SHORT: usize = 60;
 /// Longer bytes are not read when only their start is shown.
 const MUCH: u64 = 4096;
 
@@ -224,7 +224,7 @@ fn name(object: &Object<'_, Store>, tag: PropTag) -> (Option<Named>, Option<&'st
 
 /// The value as JSON: bytes as hexadecimal digits, times in UTC, and what JSON's numbers do not
 /// hold as text.
-fn json(value: &PropValue<'_>) -> Value {
+pub(super) fn json(value: &PropValue<'_>) -> Value {
     match value {
         PropValue::Null => Value::Null,
         PropValue::I2(value) => json!(value),
@@ -267,7 +267,7 @@ fn float(value: f64) -> Value {
 }
 
 /// The value for people, on one line, of about `most` characters.
-fn shown(value: &PropValue<'_>, most: usize) -> String {
+pub(super) fn shown(value: &PropValue<'_>, most: usize) -> String {
     let many = |values: Vec<String>| {
         let mut list = String::from("[");
         for (index, value) in values.iter().enumerate() {
@@ -316,7 +316,7 @@ fn length(bytes: &[u8]) -> u64 {
     u64::try_from(bytes.len()).unwrap_or(u64::MAX)
 }
 
-fn quoted(text: &str, most: usize) -> String {
+pub(super) fn quoted(text: &str, most: usize) -> String {
     let end = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
     let start = text.get(..end).unwrap_or(text);
     let more = if end < text.len() { "…" } else { "" };
