@@ -1,0 +1,44 @@
+//! `openimsg edit` and `openimsg embed`: messages changed in place, or saved as others.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+
+use super::compose;
+use crate::args::Common;
+use crate::args::compose::{Edit, Embed};
+
+/// Edits a message.
+///
+/// # Errors
+/// When the file cannot be read, something that was asked for cannot be done, or the message
+/// cannot be saved: then nothing is changed.
+pub(crate) fn run(common: &Common, edit: &Edit) -> anyhow::Result<ExitCode> {
+    let options = compose::options(common, edit.content.replace_misfits);
+    let mut message = compose::open(&edit.file, options, &edit.saving)?;
+    let name = edit.file.display().to_string();
+    for property in &edit.delete {
+        if !compose::delete(&mut message, property)? {
+            bail!("{name}: there is no {}", compose::describe(&property.which));
+        }
+    }
+    compose::remove(&mut message, &edit.remove_recipient, &edit.remove_attachment)
+        .with_context(|| name.clone())?;
+    compose::fill(&mut message, &edit.content).with_context(|| name)?;
+    compose::save(message, &edit.saving)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Embeds messages in another.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) fn embed(common: &Common, embed: &Embed) -> anyhow::Result<ExitCode> {
+    let options = compose::options(common, false);
+    let mut message = compose::open(&embed.file, options, &embed.saving)?;
+    for path in &embed.messages {
+        compose::embed(&mut message, path)?;
+    }
+    compose::save(message, &embed.saving)?;
+    Ok(ExitCode::SUCCESS)
+}
