@@ -44,7 +44,7 @@ enum Task {
     Bench(bench::Options),
     /// Fuzz, or replay what fuzzing has found
     Fuzz(fuzz::Options),
-    /// Let olefile read what the writer writes
+    /// Let readers of others read what we write
     Interop(interop::Options),
     /// Run every check in the order that finds faults soonest
     Ci(ci::Options),
