@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: our own numbers, those of other readers beside them, or limits that hold
-//! for large files.
+//! `cargo xtask bench`: our own numbers, those of other readers beside them, limits that hold for
+//! large files, or the price of saving safely.
 
 use std::path::Path;
 
@@ -15,6 +15,9 @@ pub(crate) struct Options {
     /// attachment of 1 GiB (with `-- --quick` of 64 MiB)
     #[arg(long, conflicts_with = "peers")]
     scale: bool,
+    /// Compare saving safely with a plain copy that is synced instead, in time and memory
+    #[arg(long, conflicts_with_all = ["peers", "scale"])]
+    save: bool,
     /// Arguments for the benchmark program
     #[arg(last = true)]
     arguments: Vec<String>,
@@ -27,6 +30,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
     let mut command = match options {
         Options { peers: true, .. } => program("peers"),
         Options { scale: true, .. } => program("scale"),
+        Options { save: true, .. } => program("save"),
         _ => shell::cargo(root, ["bench", "-p", "openimsg-benches", "--"]),
     };
     shell::run(command.args(&options.arguments))

@@ -481,8 +481,17 @@ mod unix {
     }
 
     #[test]
-    fn a_device_is_no_file() {
-        let error = save(&mut Destination::overwrite("/dev/null"), &tree("x")).unwrap_err();
-        assert!(matches!(error, SaveError::NotAFile { .. }), "{error}");
+    fn a_socket_is_no_file() {
+        let folder = Folder::new("socket");
+        // The path of a socket may not be long.
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("socket");
+        let _socket = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        symlink(&path, folder.path("link")).unwrap();
+        for path in [&path, &folder.path("link")] {
+            let error = save(&mut Destination::overwrite(path), &tree("x")).unwrap_err();
+            assert!(matches!(error, SaveError::NotAFile { .. }), "{error}");
+        }
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
     }
 }

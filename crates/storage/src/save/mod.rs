@@ -27,8 +27,8 @@
 //! |---|---|---|
 //! | `Ok` | the new file; after a power failure too, if [`Saved::durable`] | none |
 //! | [`SaveError::DurabilityUnknown`] | the new file; after a power failure either | none |
-//! | [`SaveError::Leftover`] | the old file | named in the error |
-//! | any other error | the old file | none |
+//! | [`SaveError::Leftover`] | what was there | named in the error |
+//! | any other error | what was there | none |
 //! | the process is killed | the old or the new file | one may remain, `.openimsg-….tmp` |
 //! | the machine fails | the old or the new file | one may remain |
 //!
