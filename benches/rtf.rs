@@ -1,10 +1,14 @@
-//! Compressed RTF: made texts of three sizes and, where it is there, every body of the corpus.
+//! RTF: compressing, decompressing, and HTML in it; made texts of three sizes and, where it is
+//! there, every body of the corpus.
 #![expect(clippy::unwrap_used, reason = "samples are sound; if not, there is nothing to measure")]
 
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use openimsg::rtf::{crc, decompress, decompress_into};
+use openimsg::rtf::{
+    Options as RtfOptions, Original, compress, crc, decompress, decompress_into, deencapsulate,
+    encapsulate_html,
+};
 use openimsg::{Budget, MessageFile, Options};
 use openimsg_benches::corpus;
 use openimsg_benches::samples::{self, Compression};
@@ -31,6 +35,9 @@ fn made(criterion: &mut Criterion) {
                 });
             });
         }
+        group.bench_function(BenchmarkId::new("compress", len), |bencher| {
+            bencher.iter(|| compress(black_box(&rtf)));
+        });
         group.throughput(Throughput::Bytes(u64::try_from(lzfu.len()).unwrap()));
         group.bench_function(BenchmarkId::new("checksum", len), |bencher| {
             bencher.iter(|| crc(black_box(&lzfu)));
@@ -43,12 +50,42 @@ fn real(criterion: &mut Criterion) {
     if bodies.is_empty() {
         return;
     }
-    let all = || bodies.iter().map(|body| decompress(body, &Budget::default()).unwrap().rtf.len());
-    let mut group = criterion.benchmark_group("rtf");
-    group.throughput(Throughput::Bytes(u64::try_from(all().sum::<usize>()).unwrap()));
-    group.bench_function(BenchmarkId::new("corpus", bodies.len()), |bencher| {
-        bencher.iter(|| all().sum::<usize>());
+    let texts: Vec<Vec<u8>> =
+        bodies.iter().map(|body| decompress(body, &Budget::default()).unwrap().rtf).collect();
+    let all_html: Vec<String> = texts.iter().filter_map(|text| html(text)).collect();
+    each(criterion, "corpus", &bodies, &texts, |body| {
+        decompress(body, &Budget::default()).unwrap().rtf.len()
     });
+    each(criterion, "corpus-compress", &texts, &texts, |text| compress(text).len());
+    each(criterion, "corpus-deencapsulate", &texts, &texts, |text| {
+        html(text).map_or(0, |h| h.len())
+    });
+    each(criterion, "corpus-encapsulate", &all_html, &all_html, |html| {
+        encapsulate_html(html, &RtfOptions::default()).len()
+    });
+}
+
+/// The same work on each of `inputs`; throughput is that of `texts`.
+fn each<T, U: AsRef<[u8]>>(
+    criterion: &mut Criterion,
+    name: &str,
+    inputs: &[T],
+    texts: &[U],
+    work: impl Fn(&T) -> usize,
+) {
+    let mut group = criterion.benchmark_group("rtf");
+    let bytes: usize = texts.iter().map(|text| text.as_ref().len()).sum();
+    group.throughput(Throughput::Bytes(u64::try_from(bytes).unwrap()));
+    group.bench_function(BenchmarkId::new(name, inputs.len()), |bencher| {
+        bencher.iter(|| inputs.iter().map(&work).sum::<usize>());
+    });
+}
+
+fn html(rtf: &[u8]) -> Option<String> {
+    match deencapsulate(rtf, &Budget::default()).unwrap().original {
+        Original::Html(html) => Some(html),
+        _ => None,
+    }
 }
 
 /// The compressed bodies of the corpus that can be decompressed.
