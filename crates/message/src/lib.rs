@@ -4,6 +4,8 @@
 //! * [`Message`], [`Recipient`] and [`Attachment`] are borrowed views of it; each is an
 //!   [`Object`], through which every property can be had by tag or by name.
 //! * [`edit`] makes messages and changes them.
+//! * [`imapi`] is editing under the rules of MAPI: IMAPIProp, IMessage and IAttach, with
+//!   [`rules`] for attributes, a [`table`] for each list of parts, and an [`scode`] for each error.
 //! * [`check`] looks at everything and lists every defect.
 //! * [`diff`] tells what differs between two messages.
 //! * [`outlook`] tells of what Outlook may not like, though it can be read.
@@ -45,12 +47,15 @@ mod facts;
 mod file;
 mod file_name;
 mod headers;
+pub mod imapi;
 mod message;
 mod object;
 pub mod outlook;
 mod recipient;
+pub mod rules;
 pub mod scode;
 pub mod security;
+pub mod table;
 
 pub use address::{Address, Addresses};
 pub use attachment::{AttachMethod, Attachment, AttachmentData};

@@ -30,6 +30,7 @@
 //!
 //! What is not touched stays byte for byte; opening and finishing a message changes nothing.
 
+mod access;
 mod address;
 mod attachment;
 mod body;

@@ -11,6 +11,7 @@ use std::io;
 use openimsg_base::codepage::EncodeError;
 use openimsg_base::{Limit, Refused};
 use openimsg_props::{BuildError, SCode};
+use openimsg_storage::transacted::CommitError;
 use openimsg_storage::write::WriteError;
 use openimsg_storage::{EditError, NameError};
 
@@ -40,11 +41,18 @@ impl ToSCode for Error {
 impl ToSCode for Problem {
     fn scode(&self) -> SCode {
         match self {
+            // A value that is listed and not there is damage, not absence.
+            Problem::NoMessage | Problem::MissingStream => SCode::MAPI_E_CORRUPT_DATA,
             Problem::Rtf(error) => error.scode(),
             Problem::Storage(error) => error.scode(),
+            Problem::Edit(error) => error.scode(),
+            Problem::Write(error) => error.scode(),
+            Problem::Value(error) => error.scode(),
+            Problem::Type { .. } => SCode::MAPI_E_UNEXPECTED_TYPE,
+            Problem::NotFound => SCode::MAPI_E_NOT_FOUND,
+            Problem::TooMany { .. } => SCode::MAPI_E_TOO_BIG,
+            Problem::OtherMessage => SCode::MAPI_E_INVALID_PARAMETER,
             Problem::Refused(refused) => refused.scode(),
-            // A value that is listed and not there is damage, not absence.
-            _ => SCode::MAPI_E_CORRUPT_DATA,
         }
     }
 }
@@ -103,6 +111,7 @@ impl ToSCode for EditError {
             EditError::WrongKind { .. } | EditError::Root | EditError::Name(_) => {
                 SCode::MAPI_E_INVALID_PARAMETER
             }
+            EditError::ReadOnly | EditError::NotSafeToEdit { .. } => SCode::MAPI_E_NO_ACCESS,
             EditError::IntoItself => SCode::MAPI_E_FOLDER_CYCLE,
             EditError::TooDeep { .. } => SCode::MAPI_E_TOO_COMPLEX,
             EditError::Lost { .. } => SCode::MAPI_E_CORRUPT_DATA,
@@ -131,6 +140,19 @@ impl ToSCode for WriteError {
             | WriteError::FileTooLong { .. }
             | WriteError::TooManyEntries { .. } => SCode::MAPI_E_TOO_BIG,
             WriteError::WrongLength { .. } => SCode::MAPI_E_CORRUPT_DATA,
+            other => io_source(other),
+        }
+    }
+}
+
+impl ToSCode for CommitError {
+    fn scode(&self) -> SCode {
+        match self {
+            CommitError::Reverted => SCode::MAPI_E_OBJECT_DELETED,
+            CommitError::GivenBack => SCode::MAPI_E_INVALID_OBJECT,
+            CommitError::Edit(error) => error.scode(),
+            CommitError::Write(error) => error.scode(),
+            CommitError::Interrupted { source } => source.scode(),
             other => io_source(other),
         }
     }
@@ -206,11 +228,16 @@ mod tests {
             (&Error::Io(io::ErrorKind::StorageFull.into()), SCode::MAPI_E_NOT_ENOUGH_DISK),
             (&EditError::NotFound { path: path() }, SCode::MAPI_E_NOT_FOUND),
             (&EditError::Exists { path: path() }, SCode::MAPI_E_COLLISION),
+            (&EditError::ReadOnly, SCode::MAPI_E_NO_ACCESS),
+            (&EditError::NotSafeToEdit { kind: &KIND }, SCode::MAPI_E_NO_ACCESS),
             (&EditError::Root, SCode::MAPI_E_INVALID_PARAMETER),
             (&EditError::IntoItself, SCode::MAPI_E_FOLDER_CYCLE),
             (&EditError::TooDeep { max: 1 }, SCode::MAPI_E_TOO_COMPLEX),
             (&EditError::Lost { kind: &KIND }, SCode::MAPI_E_CORRUPT_DATA),
             (&EditError::Storage(stream_loop()), SCode::MAPI_E_CORRUPT_DATA),
+            (&CommitError::Reverted, SCode::MAPI_E_OBJECT_DELETED),
+            (&CommitError::GivenBack, SCode::MAPI_E_INVALID_OBJECT),
+            (&CommitError::Edit(EditError::ReadOnly), SCode::MAPI_E_NO_ACCESS),
             (&WriteError::Name(NameError::Empty), SCode::MAPI_E_INVALID_PARAMETER),
             (&WriteError::Name(NameError::TooLong(32)), SCode::MAPI_E_STRING_TOO_LONG),
             (&WriteError::FileTooLong { len: 2, max: 1 }, SCode::MAPI_E_TOO_BIG),
@@ -236,6 +263,12 @@ mod tests {
             (&openimsg_rtf::Error::Refused(Refused::Cancelled), SCode::MAPI_E_UNABLE_TO_COMPLETE),
             (&Problem::NoMessage, SCode::MAPI_E_CORRUPT_DATA),
             (&Problem::MissingStream, SCode::MAPI_E_CORRUPT_DATA),
+            (&Problem::Edit(EditError::Root), SCode::MAPI_E_INVALID_PARAMETER),
+            (&Problem::Write(NameError::Empty.into()), SCode::MAPI_E_INVALID_PARAMETER),
+            (&Problem::Value(BuildError::NamesExhausted), SCode::MAPI_E_TOO_BIG),
+            (&Problem::NotFound, SCode::MAPI_E_NOT_FOUND),
+            (&Problem::TooMany { max: 2048 }, SCode::MAPI_E_TOO_BIG),
+            (&Problem::OtherMessage, SCode::MAPI_E_INVALID_PARAMETER),
             (&Problem::Storage(stream_loop()), SCode::MAPI_E_CORRUPT_DATA),
             (&Problem::Refused(Refused::Cancelled), SCode::MAPI_E_UNABLE_TO_COMPLETE),
         ]);

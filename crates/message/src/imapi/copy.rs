@@ -1,0 +1,297 @@
+//! CopyTo and CopyProps.
+
+use openimsg_props::{PropId, PropTag, PropType, SCode, tags};
+
+use super::{Interface, PropObject, PropProblems};
+use crate::edit::{AttachmentEdit, ObjectEdit};
+use crate::rules::{self, ObjectType, Operation};
+use crate::scode::ToSCode;
+
+/// How properties are copied.
+///
+/// What the documentation leaves open is decided here: the recipients and the attachments of a
+/// message are each copied as one property, so that they replace all that the destination has.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CopyOptions<'a> {
+    /// What source and destination have in common; needed.
+    pub interface: Option<Interface>,
+    /// What is not to be copied of it (CopyTo alone).
+    pub excluded: &'a [Interface],
+    /// MAPI_MOVE: what was copied is deleted at the source.
+    pub moved: bool,
+    /// MAPI_NOREPLACE: what the destination has stays.
+    pub keep: bool,
+}
+
+/// Copies all properties, with recipients, attachments and what is in them, but those that are
+/// excluded, by identifier (CopyTo). Names of properties are translated. Properties that the
+/// destination computes are problems ([`SCode::MAPI_E_COMPUTED`]) that can be disregarded; a
+/// problem's index is its place in the source's [list](PropObject::prop_list).
+///
+/// # Errors
+/// [`SCode::MAPI_E_INVALID_PARAMETER`] without an interface, for an empty list of exclusions or
+/// PR_NULL in it; [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] if the destination does not have the
+/// interface or all of it is excluded; [`SCode::MAPI_E_NO_ACCESS`] if the destination is the
+/// source or is only read, or the source is and is to be moved; [`SCode::MAPI_E_FOLDER_CYCLE`] if
+/// the destination is within the source.
+pub fn copy_to(
+    source: &mut dyn PropObject,
+    exclude: Option<&[PropTag]>,
+    destination: &mut dyn PropObject,
+    options: CopyOptions<'_>,
+) -> Result<PropProblems, SCode> {
+    let interface = options.interface.ok_or(SCode::MAPI_E_INVALID_PARAMETER)?;
+    let is_excluded = |one| options.excluded.contains(&one);
+    if is_excluded(interface) || is_excluded(Interface::MapiProp) {
+        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+    }
+    if exclude.is_some_and(|tags| tags.is_empty() || tags.contains(&tags::PR_NULL)) {
+        return Err(SCode::MAPI_E_INVALID_PARAMETER);
+    }
+    check(source, destination, interface, options)?;
+    let is_wanted =
+        |tag: &PropTag| !exclude.is_some_and(|all| all.iter().any(|own| own.id() == tag.id()));
+    let wanted = source.prop_list(true);
+    let wanted = (0..).zip(wanted).filter(|(_, tag)| is_wanted(tag)).collect();
+    copy(source, wanted, destination, options)
+}
+
+/// Copies the properties that are named (CopyProps). PR_MESSAGE_RECIPIENTS and
+/// PR_MESSAGE_ATTACHMENTS stand for the tables. What the source does not have is a problem.
+///
+/// # Errors
+/// As [`copy_to`]; [`SCode::MAPI_E_INVALID_PARAMETER`] for no properties and for PR_NULL.
+pub fn copy_props(
+    source: &mut dyn PropObject,
+    include: &[PropTag],
+    destination: &mut dyn PropObject,
+    options: CopyOptions<'_>,
+) -> Result<PropProblems, SCode> {
+    let interface = options.interface.ok_or(SCode::MAPI_E_INVALID_PARAMETER)?;
+    if include.is_empty() || include.contains(&tags::PR_NULL) {
+        return Err(SCode::MAPI_E_INVALID_PARAMETER);
+    }
+    check(source, destination, interface, options)?;
+    copy(source, (0..).zip(include.iter().copied()).collect(), destination, options)
+}
+
+fn check(
+    source: &dyn PropObject,
+    destination: &dyn PropObject,
+    interface: Interface,
+    options: CopyOptions<'_>,
+) -> Result<(), SCode> {
+    if !destination.supports(interface) {
+        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+    }
+    if source.edit().is_of_same_file(destination.edit()) {
+        let (from, to) = (source.edit().place(), destination.edit().place());
+        if from == to {
+            return Err(SCode::MAPI_E_NO_ACCESS);
+        }
+        if to.starts_with(from) {
+            return Err(SCode::MAPI_E_FOLDER_CYCLE);
+        }
+    }
+    destination.require_modify()?;
+    if options.moved { source.require_modify() } else { Ok(()) }
+}
+
+fn copy(
+    source: &mut dyn PropObject,
+    wanted: Vec<(usize, PropTag)>,
+    destination: &mut dyn PropObject,
+    options: CopyOptions<'_>,
+) -> Result<PropProblems, SCode> {
+    let mut problems = PropProblems::default();
+    // What is attached comes first: to put it in sets properties that are then copied too.
+    let (objects, values): (Vec<_>, Vec<_>) =
+        wanted.into_iter().partition(|(_, tag)| is_object(source, *tag));
+    for (index, tag) in objects.into_iter().chain(values) {
+        let done = copy_one(source, tag, destination, options.keep);
+        match done {
+            Ok(false) => {}
+            Ok(true) if options.moved => {
+                if let Err(code) = remove(source, tag) {
+                    problems.add(index, tag, code);
+                }
+            }
+            Ok(true) => {}
+            Err(code) => problems.add(index, tag, code),
+        }
+    }
+    problems.0.sort_by_key(|problem| problem.index);
+    Ok(problems)
+}
+
+fn is_object(source: &dyn PropObject, tag: PropTag) -> bool {
+    let stored = source.edit().tag_of(tag.id());
+    stored.is_some_and(|stored| stored.kind() == PropType::OBJECT) || is_table(tag)
+}
+
+fn is_table(tag: PropTag) -> bool {
+    tag.id() == tags::PR_MESSAGE_RECIPIENTS.id() || tag.id() == tags::PR_MESSAGE_ATTACHMENTS.id()
+}
+
+/// Copies a property; tells whether it did, or left what was there.
+fn copy_one(
+    source: &mut dyn PropObject,
+    tag: PropTag,
+    destination: &mut dyn PropObject,
+    keep: bool,
+) -> Result<bool, SCode> {
+    if is_table(tag) && source.object_type() == ObjectType::Message {
+        return copy_table(source, tag.id(), destination, keep);
+    }
+    let (from, owner) = (source.edit(), destination.object_type());
+    if !from.has(tag.id()) {
+        // It may be computed at both ends; then nothing is missing.
+        let computed = source.computed(tag.id()).is_some_and(|value| value.is_ok());
+        return match computed && rules::is_computed(owner, tag.id()) {
+            true => Err(SCode::MAPI_E_COMPUTED),
+            false if computed => Ok(false),
+            false => Err(SCode::MAPI_E_NOT_FOUND),
+        };
+    }
+    let id = translate(from, tag.id(), destination.edit_mut())?;
+    if keep && destination.edit().has(id) {
+        return Ok(false);
+    }
+    let stored = destination.edit().entry(id).map(openimsg_props::Entry::attributes);
+    rules::check(Operation::Set, tag, stored, owner, destination.access())?;
+    if from.tag_of(tag.id()).is_some_and(|stored| stored.kind() == PropType::OBJECT) {
+        let (Some(from), Some(to)) = (source.as_attachment(), destination.as_attachment()) else {
+            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+        };
+        copy_object(&from.edit, &mut to.edit)?;
+        return Ok(true);
+    }
+    copy_value(source.edit(), tag.id(), destination.edit_mut(), id)?;
+    Ok(true)
+}
+
+/// The identifier that stands at the destination for what one stands for at the source.
+fn translate(from: &ObjectEdit, id: PropId, to: &mut ObjectEdit) -> Result<PropId, SCode> {
+    if id < PropId::FIRST_NAMED || from.is_of_same_file(to) {
+        return Ok(id);
+    }
+    let name = from.name_of(id).map_err(|e| e.scode())?;
+    let name = name.ok_or(SCode::MAPI_E_UNEXPECTED_ID)?;
+    to.create_id(&name).map_err(|e| e.scode())
+}
+
+/// Copies a value that is stored; as bytes where they mean the same.
+fn copy_value(
+    from: &ObjectEdit,
+    id: PropId,
+    to: &mut ObjectEdit,
+    to_id: PropId,
+) -> Result<(), SCode> {
+    let stored = from.tag_of(id).ok_or(SCode::MAPI_E_NOT_FOUND)?;
+    let tag = PropTag::new(to_id, stored.kind());
+    let same_bytes = match stored.kind() {
+        PropType::UNICODE => to.is_unicode(),
+        PropType::STRING8 => false,
+        kind => kind.fixed_size().is_none() && !kind.has_item_streams() && kind != PropType::OBJECT,
+    };
+    if same_bytes {
+        let bytes = from.raw(stored).map_err(|e| e.scode())?.ok_or(SCode::MAPI_E_CORRUPT_DATA)?;
+        return to.set_content(tag, bytes).map_err(|e| e.scode());
+    }
+    let value = from.get(id).map_err(|e| e.scode())?.ok_or(SCode::MAPI_E_NOT_FOUND)?;
+    to.set(tag, value).map_err(|e| e.scode())
+}
+
+/// Copies all values that are stored, but those that the destination computes.
+fn copy_values(from: &ObjectEdit, owner: ObjectType, to: &mut ObjectEdit) -> Result<(), SCode> {
+    let list: Vec<PropTag> = from.list().map(|(tag, _)| tag).collect();
+    for tag in list {
+        if tag.kind() != PropType::OBJECT && !rules::is_computed(owner, tag.id()) {
+            let id = translate(from, tag.id(), to)?;
+            copy_value(from, tag.id(), to, id)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies an attached message, whose names are translated, or another storage as it is.
+fn copy_object(from: &AttachmentEdit, to: &mut AttachmentEdit) -> Result<(), SCode> {
+    if let Some(mut message) = from.extract().map_err(|e| e.scode())? {
+        let file = message.finish().map_err(|e| e.scode())?;
+        return to.set_message(file).map_err(|e| e.scode());
+    }
+    let storage = from.storage().map_err(|e| e.scode())?.ok_or(SCode::MAPI_E_CORRUPT_DATA)?;
+    to.set_storage(&storage).map_err(|e| e.scode())
+}
+
+fn copy_table(
+    source: &mut dyn PropObject,
+    table: PropId,
+    destination: &mut dyn PropObject,
+    keep: bool,
+) -> Result<bool, SCode> {
+    let (Some(from), Some(to)) = (source.as_message(), destination.as_message()) else {
+        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+    };
+    let recipients = table == tags::PR_MESSAGE_RECIPIENTS.id();
+    let there = if recipients { to.edit.recipients() } else { to.edit.attachments() }.to_vec();
+    if keep && !there.is_empty() {
+        return Ok(false);
+    }
+    if recipients {
+        let numbers = from.edit.recipients().to_vec();
+        let mut copies = Vec::with_capacity(numbers.len());
+        for number in numbers {
+            let recipient = from.edit.recipient(number).map_err(|e| e.scode())?;
+            let mut copy = to.edit.new_recipient().map_err(|e| e.scode())?;
+            copy_values(&recipient, ObjectType::Recipient, &mut copy)?;
+            copies.push(copy);
+        }
+        for number in there {
+            to.edit.remove_recipient(number).map_err(|e| e.scode())?;
+        }
+        for mut copy in copies {
+            copy.save(&mut to.edit).map_err(|e| e.scode())?;
+        }
+    } else {
+        let numbers: Vec<u32> = from.shown().iter().copied().collect();
+        let mut copies = Vec::with_capacity(numbers.len());
+        for number in numbers {
+            let attachment = from.edit.attachment(number).map_err(|e| e.scode())?;
+            let mut copy = to.edit.new_attachment().map_err(|e| e.scode())?;
+            let data = attachment.tag_of(tags::PR_ATTACH_DATA_OBJ.id());
+            if data.is_some_and(|tag| tag.kind() == PropType::OBJECT) {
+                copy_object(&attachment, &mut copy)?;
+            }
+            copy_values(&attachment, ObjectType::Attachment, &mut copy)?;
+            copies.push(copy);
+        }
+        for number in there {
+            to.delete_attachment(number)?;
+        }
+        for mut copy in copies {
+            copy.save(&mut to.edit).map_err(|e| e.scode())?;
+        }
+    }
+    to.note_parts();
+    Ok(true)
+}
+
+/// Deletes at the source what was moved.
+fn remove(source: &mut dyn PropObject, tag: PropTag) -> Result<(), SCode> {
+    if is_table(tag)
+        && let Some(message) = source.as_message()
+    {
+        if tag.id() == tags::PR_MESSAGE_RECIPIENTS.id() {
+            for number in message.edit.recipients().to_vec() {
+                message.edit.remove_recipient(number).map_err(|e| e.scode())?;
+            }
+            message.note_parts();
+            return Ok(());
+        }
+        let shown: Vec<u32> = message.shown().iter().copied().collect();
+        return shown.into_iter().try_for_each(|number| message.delete_attachment(number));
+    }
+    let problems = source.delete_props(&[tag])?;
+    problems.0.first().map_or(Ok(()), |problem| Err(problem.scode))
+}

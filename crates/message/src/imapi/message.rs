@@ -1,0 +1,435 @@
+//! IMessage.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use bytes::Bytes;
+use openimsg_base::Budget;
+use openimsg_props::{PropId, PropTag, PropValue, SCode, tags};
+use openimsg_storage::Overlay;
+
+use super::{
+    AttachmentObject, AttachmentRows, Interface, OpenAccess, PropObject, ReadFlags, RecipientRows,
+    SaveFlags,
+};
+use crate::edit::{MessageEdit, ObjectEdit, Options};
+use crate::rules::{Access, ObjectType};
+use crate::scode::ToSCode;
+use crate::table::Table;
+
+/// IMessage: a message, in a file of its own or embedded in another.
+///
+/// What the documentation leaves open is decided here:
+///
+/// * A new attachment is in the table once it and the message were saved; one that is deleted is
+///   gone from the table at once, and from the file when the message is saved.
+/// * Saving clears MSGFLAG_UNMODIFIED if the message was saved before and anything changed.
+/// * PR_MESSAGE_SIZE is there once the message was saved; PR_NORMALIZED_SUBJECT and
+///   PR_SUBJECT_PREFIX follow the subject where none are stored.
+#[derive(Debug)]
+pub struct MessageObject {
+    pub(super) edit: MessageEdit,
+    access: Access,
+    /// The storage as it was saved last.
+    saved: Option<Overlay>,
+    /// Whether it was saved before, here or elsewhere.
+    is_old: bool,
+    /// Whether recipients or attachments changed since it was saved.
+    parts_changed: bool,
+    generation: u64,
+    /// The attachments that the table shows.
+    shown: BTreeSet<u32>,
+    /// How often each attachment was saved.
+    versions: BTreeMap<u32, u64>,
+    /// How often the attachment had a message saved into it when this one was opened.
+    version: u64,
+}
+
+impl MessageObject {
+    /// A new message.
+    ///
+    /// # Errors
+    /// As [`MessageEdit::new`].
+    pub fn create(options: Options) -> Result<Self, SCode> {
+        let edit = MessageEdit::new(options).map_err(|e| e.scode())?;
+        Ok(MessageObject::of(edit, Access::Modify, false, 0))
+    }
+
+    /// The message in the bytes of a file.
+    ///
+    /// # Errors
+    /// As [`MessageEdit::open`].
+    pub fn open(bytes: impl Into<Bytes>, options: Options, access: Access) -> Result<Self, SCode> {
+        let edit = MessageEdit::open(bytes, options).map_err(|e| e.scode())?;
+        Ok(MessageObject::of(edit, access, true, 0))
+    }
+
+    /// The message in a storage; `budget` is the one that the storage was opened with.
+    ///
+    /// # Errors
+    /// As [`MessageEdit::over`].
+    pub fn over(
+        storage: Overlay,
+        budget: Arc<Budget>,
+        options: Options,
+        access: Access,
+    ) -> Result<Self, SCode> {
+        let edit = MessageEdit::over(storage, budget, options).map_err(|e| e.scode())?;
+        Ok(MessageObject::of(edit, access, true, 0))
+    }
+
+    pub(super) fn of(edit: MessageEdit, access: Access, is_old: bool, version: u64) -> Self {
+        let shown = edit.attachments().iter().copied().collect();
+        MessageObject {
+            edit,
+            access,
+            saved: None,
+            is_old,
+            parts_changed: false,
+            generation: 0,
+            shown,
+            versions: BTreeMap::new(),
+            version,
+        }
+    }
+
+    /// The message below, in which the rules are not asked. The tables do not see what is changed
+    /// there in recipients and attachments.
+    pub fn message_edit(&mut self) -> &mut MessageEdit {
+        &mut self.edit
+    }
+
+    /// Saves the message of a file: what follows from what was changed is renewed, and
+    /// [`MessageObject::saved`] is the storage with everything in it. An error leaves the message
+    /// open as it is.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_NO_ACCESS`] if it is only read, [`SCode::MAPI_E_INVALID_OBJECT`] if it is
+    /// embedded: then [`MessageObject::save_into`] saves it; [`SCode::MAPI_E_UNKNOWN_FLAGS`] and
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] for flags that cannot be; and what prevents writing.
+    pub fn save_changes(&mut self, flags: SaveFlags) -> Result<(), SCode> {
+        flags.check()?;
+        self.require_modify()?;
+        if self.edit.is_embedded() {
+            return Err(SCode::MAPI_E_INVALID_OBJECT);
+        }
+        self.prepare()?;
+        let storage = self.edit.finish().map_err(|e| e.scode())?;
+        self.saved = Some(storage.clone());
+        self.settle(flags);
+        Ok(())
+    }
+
+    /// Saves an embedded message into its attachment, which is to be saved then.
+    ///
+    /// # Errors
+    /// As [`MessageObject::save_changes`]; [`SCode::MAPI_E_NO_ACCESS`] too if the attachment is
+    /// only read, [`SCode::MAPI_E_OBJECT_CHANGED`] if another message was saved into it meanwhile
+    /// and it is not to be overwritten.
+    pub fn save_into(
+        &mut self,
+        flags: SaveFlags,
+        attachment: &mut AttachmentObject,
+    ) -> Result<(), SCode> {
+        flags.check()?;
+        self.require_modify()?;
+        attachment.require_modify()?;
+        if self.version != attachment.messages_saved && !flags.contains(SaveFlags::FORCE_SAVE) {
+            return Err(SCode::MAPI_E_OBJECT_CHANGED);
+        }
+        self.prepare()?;
+        self.edit.save(&mut attachment.edit).map_err(|e| e.scode())?;
+        attachment.messages_saved = attachment.messages_saved.wrapping_add(1);
+        self.version = attachment.messages_saved;
+        self.settle(flags);
+        Ok(())
+    }
+
+    /// The storage as it was saved last; nothing if it was not saved since it was opened.
+    #[must_use]
+    pub fn saved(&self) -> Option<&Overlay> {
+        self.saved.as_ref()
+    }
+
+    /// Makes an attachment, which is in the message once it is
+    /// [saved](AttachmentObject::save_changes). Its number is never given again.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_NO_ACCESS`] if the message is only read, [`SCode::MAPI_E_TOO_BIG`] if it
+    /// has as many as it can.
+    pub fn create_attachment(&mut self) -> Result<AttachmentObject, SCode> {
+        self.require_modify()?;
+        let edit = self.edit.new_attachment().map_err(|e| e.scode())?;
+        Ok(AttachmentObject::of(edit, Access::Modify, true, 0))
+    }
+
+    /// Opens an attachment.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_NOT_FOUND`]; [`SCode::MAPI_E_NO_ACCESS`] if it is to be changed and the
+    /// message is only read; [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] if it is asked as anything
+    /// but an attachment or an object with properties.
+    pub fn open_attachment(
+        &self,
+        number: u32,
+        interface: Option<Interface>,
+        access: OpenAccess,
+    ) -> Result<AttachmentObject, SCode> {
+        if interface == Some(Interface::Message) {
+            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+        }
+        let edit = self.edit.attachment(number).map_err(|e| e.scode())?;
+        let access = match access {
+            OpenAccess::Read => Access::Read,
+            OpenAccess::Best => self.access,
+            OpenAccess::Modify => self.require_modify().map(|()| Access::Modify)?,
+        };
+        Ok(AttachmentObject::of(edit, access, false, self.version_of(number)))
+    }
+
+    /// Deletes an attachment.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_NO_ACCESS`] if the message is only read, [`SCode::MAPI_E_NOT_FOUND`].
+    pub fn delete_attachment(&mut self, number: u32) -> Result<(), SCode> {
+        self.require_modify()?;
+        self.edit.remove_attachment(number).map_err(|e| e.scode())?;
+        self.shown.remove(&number);
+        self.versions.remove(&number);
+        self.note_parts();
+        Ok(())
+    }
+
+    /// The rows of the attachment table as they are now; text in the width that `wide` says.
+    #[must_use]
+    pub fn attachment_rows(&self, wide: bool) -> AttachmentRows<'_> {
+        AttachmentRows { message: self, wide }
+    }
+
+    /// The rows of the recipient table as they are now; text in the width that `wide` says.
+    #[must_use]
+    pub fn recipient_rows(&self, wide: bool) -> RecipientRows<'_> {
+        RecipientRows { message: self, wide }
+    }
+
+    /// The table of attachments (GetAttachmentTable). It has no bookmarks of its own.
+    #[must_use]
+    pub fn attachment_table(&self, wide: bool) -> Table {
+        Table::without_bookmarks(&self.attachment_rows(wide))
+    }
+
+    /// The table of recipients (GetRecipientTable).
+    #[must_use]
+    pub fn recipient_table(&self, wide: bool) -> Table {
+        Table::new(&self.recipient_rows(wide))
+    }
+
+    /// The table behind PR_MESSAGE_RECIPIENTS or PR_MESSAGE_ATTACHMENTS (OpenProperty with
+    /// IID_IMAPITable).
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] for any other property.
+    pub fn open_table(&self, tag: PropTag, wide: bool) -> Result<Table, SCode> {
+        match tag {
+            tags::PR_MESSAGE_RECIPIENTS => Ok(self.recipient_table(wide)),
+            tags::PR_MESSAGE_ATTACHMENTS => Ok(self.attachment_table(wide)),
+            _ => Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED),
+        }
+    }
+
+    /// Notes that the message was read, or was not, in PR_MESSAGE_FLAGS (SetReadFlag). No report
+    /// is ever sent; where one is both suppressed and generated, nobody asks for it any longer.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] for flags that contradict each other,
+    /// [`SCode::MAPI_E_UNKNOWN_FLAGS`], [`SCode::MAPI_E_NO_ACCESS`] if the message is only read.
+    pub fn set_read_flag(&mut self, flags: ReadFlags) -> Result<(), SCode> {
+        flags.check()?;
+        self.require_modify()?;
+        let suppress = flags.has(ReadFlags::SUPPRESS_RECEIPT);
+        let generate = flags.has(ReadFlags::GENERATE_RECEIPT_ONLY);
+        if suppress && generate {
+            let requested = tags::PR_READ_RECEIPT_REQUESTED.id();
+            return self.edit.delete(requested).map_err(|e| e.scode()).map(|_| ());
+        }
+        let now = self.edit.long(tags::PR_MESSAGE_FLAGS.id()).unwrap_or(0).cast_unsigned();
+        let mut new = now;
+        let pending = flags.has(ReadFlags::CLEAR_RN_PENDING.with(ReadFlags::CLEAR_NRN_PENDING));
+        if flags.has(ReadFlags::CLEAR_READ_FLAG) {
+            new &= !READ;
+        } else if !generate && !pending {
+            new |= READ;
+        }
+        if flags.has(ReadFlags::CLEAR_RN_PENDING) {
+            new &= !RN_PENDING;
+        }
+        if flags.has(ReadFlags::CLEAR_NRN_PENDING) {
+            new &= !NRN_PENDING;
+        }
+        if new == now { Ok(()) } else { self.set_flags(new) }
+    }
+
+    /// Messages in files cannot be submitted (SubmitMessage).
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_NO_SUPPORT`], always.
+    pub fn submit(&mut self) -> Result<(), SCode> {
+        Err(SCode::MAPI_E_NO_SUPPORT)
+    }
+
+    pub(super) fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    pub(super) fn shown(&self) -> &BTreeSet<u32> {
+        &self.shown
+    }
+
+    pub(super) fn note_parts(&mut self) {
+        self.generation = self.generation.wrapping_add(1);
+        self.parts_changed = true;
+    }
+
+    /// How often an attachment was saved.
+    pub(super) fn version_of(&self, number: u32) -> u64 {
+        self.versions.get(&number).copied().unwrap_or(0)
+    }
+
+    /// Notes that an attachment was saved; tells how often it was.
+    pub(super) fn note_attachment(&mut self, number: u32) -> u64 {
+        self.note_parts();
+        let version = self.versions.entry(number).or_insert(0);
+        *version = version.wrapping_add(1);
+        *version
+    }
+
+    /// What the store sets when a message is saved.
+    fn prepare(&mut self) -> Result<(), SCode> {
+        if !(self.edit.is_changed() || self.parts_changed) {
+            return Ok(());
+        }
+        if !self.edit.has(tags::PR_MESSAGE_CLASS.id()) {
+            self.edit.set(tags::PR_MESSAGE_CLASS, "IPM").map_err(|e| e.scode())?;
+        }
+        let flags = self.edit.long(tags::PR_MESSAGE_FLAGS.id()).map(i32::cast_unsigned);
+        if let Some(flags) = flags.filter(|flags| self.is_old && flags & UNMODIFIED != 0) {
+            self.set_flags(flags & !UNMODIFIED)?;
+        }
+        Ok(())
+    }
+
+    fn settle(&mut self, flags: SaveFlags) {
+        self.is_old = true;
+        self.parts_changed = false;
+        self.shown = self.edit.attachments().iter().copied().collect();
+        self.generation = self.generation.wrapping_add(1);
+        if !flags.contains(SaveFlags::KEEP_OPEN_READWRITE) {
+            self.access = Access::Read;
+        }
+    }
+
+    fn set_flags(&mut self, flags: u32) -> Result<(), SCode> {
+        self.edit.set(tags::PR_MESSAGE_FLAGS, flags.cast_signed()).map_err(|e| e.scode())
+    }
+}
+
+impl PropObject for MessageObject {
+    fn edit(&self) -> &ObjectEdit {
+        &self.edit
+    }
+
+    fn edit_mut(&mut self) -> &mut ObjectEdit {
+        &mut self.edit
+    }
+
+    fn object_type(&self) -> ObjectType {
+        ObjectType::Message
+    }
+
+    fn access(&self) -> Access {
+        self.access
+    }
+
+    fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, SCode>> {
+        const RECIPIENTS: PropId = tags::PR_MESSAGE_RECIPIENTS.id();
+        const ATTACHMENTS: PropId = tags::PR_MESSAGE_ATTACHMENTS.id();
+        const HAS_ATTACHMENTS: PropId = tags::PR_HASATTACH.id();
+        const SIZE: PropId = tags::PR_MESSAGE_SIZE.id();
+        const DISPLAY: [PropId; 3] =
+            [tags::PR_DISPLAY_TO.id(), tags::PR_DISPLAY_CC.id(), tags::PR_DISPLAY_BCC.id()];
+        const NORMALIZED: PropId = tags::PR_NORMALIZED_SUBJECT.id();
+        const PREFIX: PropId = tags::PR_SUBJECT_PREFIX.id();
+        if let Some(value) = common(self, id) {
+            return Some(Ok(value));
+        }
+        Some(match id {
+            RECIPIENTS | ATTACHMENTS => Err(SCode::MAPI_E_NO_SUPPORT),
+            HAS_ATTACHMENTS => Ok((!self.shown.is_empty()).into()),
+            SIZE if self.is_old => {
+                Ok(i32::try_from(self.edit.stored_size()).unwrap_or(i32::MAX).into())
+            }
+            SIZE => Err(SCode::MAPI_E_NOT_FOUND),
+            _ if self.edit.has(id) => return None,
+            _ if DISPLAY.contains(&id) => Ok("".into()),
+            NORMALIZED | PREFIX => match self.edit.subject_parts() {
+                Ok(Some((normalized, _))) if id == NORMALIZED => Ok(normalized.into()),
+                Ok(Some((_, prefix))) => Ok(prefix.into()),
+                Ok(None) => return None,
+                Err(error) => Err(error.scode()),
+            },
+            _ => return None,
+        })
+    }
+
+    fn computed_tags(&self) -> Vec<PropTag> {
+        let mut all = vec![
+            tags::PR_OBJECT_TYPE,
+            tags::PR_ACCESS,
+            tags::PR_ACCESS_LEVEL,
+            tags::PR_STORE_SUPPORT_MASK,
+            tags::PR_HASATTACH,
+            tags::PR_DISPLAY_TO,
+            tags::PR_DISPLAY_CC,
+            tags::PR_DISPLAY_BCC,
+            tags::PR_MESSAGE_RECIPIENTS,
+            tags::PR_MESSAGE_ATTACHMENTS,
+        ];
+        if self.is_old {
+            all.push(tags::PR_MESSAGE_SIZE);
+        }
+        if self.edit.has(tags::PR_SUBJECT.id()) {
+            all.extend([tags::PR_NORMALIZED_SUBJECT, tags::PR_SUBJECT_PREFIX]);
+        }
+        all
+    }
+
+    fn as_message(&mut self) -> Option<&mut MessageObject> {
+        Some(self)
+    }
+}
+
+/// What every object computes in the same way.
+pub(super) fn common(object: &dyn PropObject, id: PropId) -> Option<PropValue<'static>> {
+    const TYPE: PropId = tags::PR_OBJECT_TYPE.id();
+    const ACCESS: PropId = tags::PR_ACCESS.id();
+    const LEVEL: PropId = tags::PR_ACCESS_LEVEL.id();
+    const MASK: PropId = tags::PR_STORE_SUPPORT_MASK.id();
+    let modify = i32::from(object.access() == Access::Modify);
+    let value = match id {
+        TYPE => object.object_type().number(),
+        // MAPI_ACCESS_READ, and MAPI_ACCESS_MODIFY if it can be changed.
+        ACCESS => 2 | modify,
+        LEVEL => modify,
+        // As Outlook writes it; the difference says whether text is in UTF-16.
+        MASK if object.edit().is_unicode() => 0x0004_0E79,
+        MASK => 0x0E79,
+        _ => return None,
+    };
+    Some(value.into())
+}
+
+/// Bits of PR_MESSAGE_FLAGS ([MS-OXCMSG] 2.2.1.6).
+const READ: u32 = 0x001;
+const UNMODIFIED: u32 = 0x002;
+const RN_PENDING: u32 = 0x100;
+const NRN_PENDING: u32 = 0x200;

@@ -1,0 +1,405 @@
+//! IMAPIProp.
+
+use openimsg_props::named::NamedProperty;
+use openimsg_props::{Attributes, PropId, PropTag, PropType, PropValue, SCode, tags};
+
+use super::names::{self, NameFilter};
+use super::{
+    Answers, AttachmentObject, Interface, MessageObject, OpenMode, PropProblems, PropStream, Value,
+};
+use crate::edit::ObjectEdit;
+use crate::rules::{self, Access, NOT_PRESENT, ObjectType, Operation};
+use crate::scode::ToSCode;
+use crate::table::convert;
+
+/// IMAPIProp: an object with properties, under the rules of MAPI.
+///
+/// What the documentation leaves open is decided here:
+///
+/// * An error among values keeps the identifier of its property, beside the type PT_ERROR.
+/// * A value whose type is neither the one that was asked for nor the other width of text is
+///   [`SCode::MAPI_E_UNEXPECTED_TYPE`]. Text that the message's code page does not have, asked for
+///   in 8 bits, is [`SCode::MAPI_E_BAD_CHARWIDTH`] rather than damaged.
+/// * A PT_OBJECT is listed, and answers [`SCode::MAPI_E_NO_SUPPORT`] when its value is asked for.
+/// * A value of more than 16 MiB is [`SCode::MAPI_E_NOT_ENOUGH_MEMORY`]; it can be read as a
+///   [stream](PropObject::open_stream).
+/// * Setting a value of another type under the same identifier replaces the old one.
+/// * An identifier from 0x8000 on that nothing is known of cannot be set:
+///   [`SCode::MAPI_E_UNEXPECTED_ID`].
+/// * Deleting what is not there is a problem for that property,
+///   [`SCode::MAPI_E_NOT_FOUND`].
+pub trait PropObject {
+    /// The object below, in which the rules are not asked.
+    fn edit(&self) -> &ObjectEdit;
+
+    /// The object below, to change it without asking the rules.
+    fn edit_mut(&mut self) -> &mut ObjectEdit;
+
+    /// What it is.
+    fn object_type(&self) -> ObjectType;
+
+    /// Whether it can be changed.
+    fn access(&self) -> Access;
+
+    /// The value of a property that follows from how things are and is not as stored; nothing for
+    /// any other property.
+    fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, SCode>>;
+
+    /// The properties that are there though none is stored.
+    fn computed_tags(&self) -> Vec<PropTag>;
+
+    /// It, if it is a message.
+    fn as_message(&mut self) -> Option<&mut MessageObject> {
+        None
+    }
+
+    /// It, if it is an attachment.
+    fn as_attachment(&mut self) -> Option<&mut AttachmentObject> {
+        None
+    }
+
+    /// Whether it can be asked as this.
+    fn supports(&self, interface: Interface) -> bool {
+        match interface {
+            Interface::MapiProp => true,
+            Interface::Message => self.object_type() == ObjectType::Message,
+            Interface::Attachment => self.object_type() == ObjectType::Attachment,
+        }
+    }
+
+    /// The value of a property (GetProps with one tag). The type in the tag is the one that is
+    /// wanted; with PT_UNSPECIFIED it is that of the value, for text the width that `wide` says.
+    ///
+    /// # Errors
+    /// Why there is none.
+    fn prop(&self, tag: PropTag, wide: bool) -> Result<PropValue<'static>, SCode> {
+        value_of(self.edit(), tag, wide, self.computed(tag.id()), |stored| {
+            let stored = Some(stored);
+            rules::check(Operation::Get, tag, stored, self.object_type(), self.access())
+        })
+    }
+
+    /// The values of properties, in order; of all without tags (GetProps).
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] if `tags` are none.
+    fn props(&self, tags: Option<&[PropTag]>, wide: bool) -> Result<Answers<Value>, SCode> {
+        match tags {
+            Some([]) => Err(SCode::MAPI_E_INVALID_PARAMETER),
+            Some(tags) => Ok(values(self, tags, wide)),
+            None => Ok(values(self, &self.prop_list(wide), wide)),
+        }
+    }
+
+    /// The tags of all properties, those with objects included; text in the width that `wide`
+    /// says (GetPropList).
+    #[must_use]
+    fn prop_list(&self, wide: bool) -> Vec<PropTag> {
+        let stored = self.edit().list();
+        let mut list = Vec::with_capacity(stored.len().saturating_add(8));
+        list.extend(stored.map(|(tag, _)| tag.with_kind(width(tag.kind(), wide))));
+        for tag in self.computed_tags() {
+            if !self.edit().has(tag.id()) {
+                list.push(tag.with_kind(width(tag.kind(), wide)));
+            }
+        }
+        list
+    }
+
+    /// Sets properties (SetProps). PR_NULL and errors are passed over.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] for no values, objects and several values of which
+    /// there are none, [`SCode::MAPI_E_NO_ACCESS`] on an object that is only read. Nothing was set
+    /// then.
+    fn set_props(&mut self, values: &[Value]) -> Result<PropProblems, SCode> {
+        let is_object = |value: &Value| value.tag.kind() == PropType::OBJECT;
+        if values.is_empty() || values.iter().any(|v| is_object(v) || is_empty_list(&v.value)) {
+            return Err(SCode::MAPI_E_INVALID_PARAMETER);
+        }
+        self.require_modify()?;
+        let mut problems = PropProblems::default();
+        for (index, Value { tag, value }) in values.iter().enumerate() {
+            if *tag == tags::PR_NULL || tag.kind() == PropType::ERROR {
+                continue;
+            }
+            let keeps_sync = values.iter().any(|v| v.tag.id() == tags::PR_RTF_IN_SYNC.id());
+            if let Err(code) = set_one(self, *tag, value, keeps_sync) {
+                problems.add(index, *tag, code);
+            }
+        }
+        Ok(problems)
+    }
+
+    /// Deletes properties; their types do not matter (DeleteProps).
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] for none, [`SCode::MAPI_E_NO_ACCESS`] on an object that
+    /// is only read.
+    fn delete_props(&mut self, tags: &[PropTag]) -> Result<PropProblems, SCode> {
+        if tags.is_empty() {
+            return Err(SCode::MAPI_E_INVALID_PARAMETER);
+        }
+        self.require_modify()?;
+        let mut problems = PropProblems::default();
+        for (index, tag) in tags.iter().enumerate() {
+            if let Err(code) = delete_one(self, *tag) {
+                problems.add(index, *tag, code);
+            }
+        }
+        Ok(problems)
+    }
+
+    /// What may be done to properties, in order; [`NOT_PRESENT`] for those that are not there
+    /// (GetAttribIMsgOnIStg).
+    #[must_use]
+    fn attributes(&self, tags: &[PropTag]) -> Vec<Attributes> {
+        let of = |tag: &PropTag| match self.edit().entry(tag.id()) {
+            Some(entry) => entry.attributes(),
+            None if self.computed(tag.id()).is_some_and(|value| value.is_ok()) => {
+                Attributes::READABLE
+            }
+            None => NOT_PRESENT,
+        };
+        tags.iter().map(of).collect()
+    }
+
+    /// Changes what may be done to properties, from now on and in the file (SetAttribIMsgOnIStg).
+    /// A property that is not stored has no attributes to change:
+    /// [`SCode::MAPI_E_NOT_FOUND`]; a word with other bits than the three that can be stored is
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`].
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] for none, or not one for each property,
+    /// [`SCode::MAPI_E_NO_ACCESS`] on an object that is only read.
+    fn set_attributes(
+        &mut self,
+        tags: &[PropTag],
+        attributes: &[Attributes],
+    ) -> Result<PropProblems, SCode> {
+        if tags.is_empty() || tags.len() != attributes.len() {
+            return Err(SCode::MAPI_E_INVALID_PARAMETER);
+        }
+        self.require_modify()?;
+        let storable = Attributes::READ_WRITE.with(Attributes::MANDATORY);
+        let mut problems = PropProblems::default();
+        for (index, (tag, attributes)) in tags.iter().zip(attributes).enumerate() {
+            if !storable.contains(*attributes) {
+                problems.add(index, *tag, SCode::MAPI_E_INVALID_PARAMETER);
+            } else if !self.edit_mut().set_attributes(tag.id(), *attributes) {
+                problems.add(index, *tag, SCode::MAPI_E_NOT_FOUND);
+            }
+        }
+        Ok(problems)
+    }
+
+    /// The identifiers that stand for names, in order, each with PT_UNSPECIFIED; of all names
+    /// that the file knows, without names (GetIDsFromNames). With `create` a name that is not
+    /// known gets one. A number of PS_MAPI below 0x8000 is its own identifier.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] for none, and for `create` without names;
+    /// [`SCode::MAPI_E_TOO_BIG`] if there are no more identifiers; [`SCode::MAPI_E_NO_ACCESS`] if
+    /// one would have to be made and the object is only read.
+    fn ids_from_names(
+        &mut self,
+        names: Option<&[NamedProperty]>,
+        create: bool,
+    ) -> Result<Answers<PropTag>, SCode> {
+        let access = self.access();
+        names::ids_from_names(self.edit_mut(), access, names, create)
+    }
+
+    /// What identifiers stand for, in order; without tags all names that the file knows, and
+    /// their identifiers (GetNamesFromIDs).
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] if `tags` are none.
+    fn names_from_ids(
+        &self,
+        tags: Option<&[PropTag]>,
+        filter: NameFilter,
+    ) -> Result<Answers<(PropTag, Option<NamedProperty>)>, SCode> {
+        names::names_from_ids(self.edit(), tags, filter)
+    }
+
+    /// Opens bytes or text of any length as a stream (OpenProperty with IID_IStream). What is
+    /// written reaches the object when the stream is [committed](PropStream::commit).
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] for PT_UNSPECIFIED,
+    /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] for any other type that is neither bytes nor
+    /// text, [`SCode::MAPI_E_NOT_FOUND`], and those of [`rules::check`].
+    fn open_stream(&self, tag: PropTag, mode: OpenMode) -> Result<PropStream, SCode> {
+        let stored = self.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
+        let check =
+            |operation| rules::check(operation, tag, stored, self.object_type(), self.access());
+        if tag.kind() == PropType::UNSPECIFIED {
+            return Err(SCode::MAPI_E_INVALID_PARAMETER);
+        }
+        if !matches!(tag.kind(), PropType::BINARY | PropType::STRING8 | PropType::UNICODE) {
+            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+        }
+        if mode != OpenMode::Read {
+            check(Operation::Set)?;
+        }
+        if mode == OpenMode::Create {
+            self.require_known(tag.id())?;
+            return Ok(PropStream::create(tag));
+        }
+        if let Some(computed) = self.computed(tag.id()) {
+            return PropStream::of_value(self.edit(), tag, convert(computed?, tag.kind())?);
+        }
+        check(Operation::Get)?;
+        PropStream::open(self.edit(), tag, mode)
+    }
+
+    /// An error unless the object can be changed.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_NO_ACCESS`].
+    fn require_modify(&self) -> Result<(), SCode> {
+        match self.access() {
+            Access::Modify => Ok(()),
+            Access::Read => Err(SCode::MAPI_E_NO_ACCESS),
+        }
+    }
+
+    /// An error if nothing is known of an identifier of a named property.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_UNEXPECTED_ID`].
+    fn require_known(&self, id: PropId) -> Result<(), SCode> {
+        let is_known =
+            id < PropId::FIRST_NAMED || self.edit().name_of(id).map_err(|e| e.scode())?.is_some();
+        if is_known { Ok(()) } else { Err(SCode::MAPI_E_UNEXPECTED_ID) }
+    }
+}
+
+/// A value of more bytes is to be read as a stream.
+const LARGEST_VALUE: u32 = 16 << 20;
+
+fn values<T: PropObject + ?Sized>(object: &T, tags: &[PropTag], wide: bool) -> Answers<Value> {
+    tags.iter().map(|tag| Value::of(*tag, object.prop(*tag, wide))).collect()
+}
+
+/// The value of a property, stored or computed, in the type that the tag wants.
+pub(super) fn value_of(
+    object: &ObjectEdit,
+    tag: PropTag,
+    wide: bool,
+    computed: Option<Result<PropValue<'static>, SCode>>,
+    readable: impl FnOnce(Attributes) -> Result<(), SCode>,
+) -> Result<PropValue<'static>, SCode> {
+    let wanted = |kind: PropType| match tag.kind() {
+        PropType::UNSPECIFIED => width(kind, wide),
+        wanted => wanted,
+    };
+    let value = match computed {
+        Some(value) => value?,
+        None => {
+            let entry = object.entry(tag.id()).ok_or(SCode::MAPI_E_NOT_FOUND)?;
+            readable(entry.attributes())?;
+            let stored = entry.tag().kind();
+            if stored == PropType::OBJECT {
+                return Err(SCode::MAPI_E_NO_SUPPORT);
+            }
+            // Nothing is decoded in vain.
+            if width(wanted(stored), true) != width(stored, true) {
+                return Err(SCode::MAPI_E_UNEXPECTED_TYPE);
+            }
+            if stored.fixed_size().is_none() && entry.declared_size() > LARGEST_VALUE {
+                return Err(SCode::MAPI_E_NOT_ENOUGH_MEMORY);
+            }
+            let value = object.get(tag.id()).map_err(|e| e.scode())?;
+            value.ok_or(SCode::MAPI_E_NOT_FOUND)?
+        }
+    };
+    if is_empty_list(&value) {
+        return Err(SCode::MAPI_E_NOT_FOUND);
+    }
+    if value.size() > usize::try_from(LARGEST_VALUE).unwrap_or(usize::MAX) {
+        return Err(SCode::MAPI_E_NOT_ENOUGH_MEMORY);
+    }
+    let wanted = wanted(value.kind());
+    if width(wanted, true) == wanted || value.kind() == wanted {
+        return convert(value, wanted);
+    }
+    let page = object.code_page();
+    let fits = |text: &openimsg_props::Text<'_>| page.encode(text.as_str()).is_ok();
+    match value.as_text().is_none_or(fits)
+        && value.as_texts().is_none_or(|all| all.iter().all(fits))
+    {
+        true => convert(value, wanted),
+        false => Err(SCode::MAPI_E_BAD_CHARWIDTH),
+    }
+}
+
+/// The type of text in a width; other types as they are.
+pub(super) fn width(kind: PropType, wide: bool) -> PropType {
+    match (kind, wide) {
+        (PropType::STRING8 | PropType::UNICODE, true) => PropType::UNICODE,
+        (PropType::STRING8 | PropType::UNICODE, false) => PropType::STRING8,
+        (PropType::MV_STRING8 | PropType::MV_UNICODE, true) => PropType::MV_UNICODE,
+        (PropType::MV_STRING8 | PropType::MV_UNICODE, false) => PropType::MV_STRING8,
+        (other, _) => other,
+    }
+}
+
+fn set_one<T: PropObject + ?Sized>(
+    object: &mut T,
+    tag: PropTag,
+    value: &PropValue<'static>,
+    keeps_sync: bool,
+) -> Result<(), SCode> {
+    let stored = object.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
+    rules::check(Operation::Set, tag, stored, object.object_type(), object.access())?;
+    rules::check_type(tag, value.kind())?;
+    object.require_known(tag.id())?;
+    if !keeps_sync && tag.id() == tags::PR_BODY.id() {
+        unsync(object, value.as_str())?;
+    }
+    object.edit_mut().set(tag, value.clone()).map_err(|e| e.scode())
+}
+
+fn delete_one<T: PropObject + ?Sized>(object: &mut T, tag: PropTag) -> Result<(), SCode> {
+    let stored = object.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
+    rules::check(Operation::Delete, tag, stored, object.object_type(), object.access())?;
+    if tag.id() == tags::PR_BODY.id() {
+        unsync(object, None)?;
+    }
+    object.edit_mut().delete(tag.id()).map_err(|e| e.scode()).map(|_| ())
+}
+
+/// The plain text changes: unless only white space does, it is no longer that of the RTF.
+fn unsync<T: PropObject + ?Sized>(object: &mut T, text: Option<&str>) -> Result<(), SCode> {
+    let id = tags::PR_RTF_IN_SYNC.id();
+    if object.object_type() != ObjectType::Message || !object.edit().has(id) {
+        return Ok(());
+    }
+    let before = object.edit().text(tags::PR_BODY.id()).map_err(|e| e.scode())?;
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    if before.as_deref().map(words) != text.map(words) {
+        object.edit_mut().delete(id).map_err(|e| e.scode())?;
+    }
+    Ok(())
+}
+
+/// Several values of which there are none.
+fn is_empty_list(value: &PropValue<'_>) -> bool {
+    use PropValue as P;
+    match value {
+        P::MvI2(all) => all.is_empty(),
+        P::MvLong(all) => all.is_empty(),
+        P::MvFloat(all) => all.is_empty(),
+        P::MvDouble(all) => all.is_empty(),
+        P::MvCurrency(all) => all.is_empty(),
+        P::MvAppTime(all) => all.is_empty(),
+        P::MvI8(all) => all.is_empty(),
+        P::MvSysTime(all) => all.is_empty(),
+        P::MvClsid(all) => all.is_empty(),
+        P::MvString8(all) | P::MvUnicode(all) => all.is_empty(),
+        P::MvBinary(all) => all.is_empty(),
+        _ => false,
+    }
+}

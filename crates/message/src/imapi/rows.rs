@@ -1,0 +1,134 @@
+//! The rows of the tables of attachments and recipients.
+
+use openimsg_props::{PropId, PropTag, PropType, PropValue, SCode, tags};
+
+use super::object::{value_of, width};
+use super::{MessageObject, OpenAccess, PropObject};
+use crate::rules::{self, Access, ObjectType, Operation};
+use crate::scode::ToSCode;
+use crate::table::Rows;
+
+const INSTANCE: PropId = tags::PR_INSTANCE_KEY.id();
+const ROW: PropId = tags::PR_ROWID.id();
+
+/// The attachments that the table shows; by rendering position, of those that have none first,
+/// then by number.
+#[derive(Debug, Clone, Copy)]
+pub struct AttachmentRows<'m> {
+    pub(super) message: &'m MessageObject,
+    pub(super) wide: bool,
+}
+
+/// The recipients of a message, by number.
+#[derive(Debug, Clone, Copy)]
+pub struct RecipientRows<'m> {
+    pub(super) message: &'m MessageObject,
+    pub(super) wide: bool,
+}
+
+impl Rows for AttachmentRows<'_> {
+    fn generation(&self) -> u64 {
+        self.message.generation()
+    }
+
+    fn numbers(&self) -> Vec<u32> {
+        let mut numbers: Vec<(i32, u32)> = self
+            .message
+            .shown()
+            .iter()
+            .map(|number| {
+                let attachment = self.message.edit.attachment(*number).ok();
+                let position = tags::PR_RENDERING_POSITION.id();
+                let position = attachment.and_then(|attachment| attachment.long(position));
+                (position.unwrap_or(-1), *number)
+            })
+            .collect();
+        numbers.sort_unstable();
+        numbers.into_iter().map(|(_, number)| number).collect()
+    }
+
+    fn columns(&self) -> Vec<PropTag> {
+        let columns = [
+            tags::PR_ATTACH_NUM,
+            tags::PR_INSTANCE_KEY,
+            tags::PR_RECORD_KEY,
+            tags::PR_RENDERING_POSITION,
+            tags::PR_ATTACH_METHOD,
+            tags::PR_ATTACH_FILENAME,
+            tags::PR_ATTACH_LONG_FILENAME,
+            tags::PR_ATTACH_PATHNAME,
+            tags::PR_ATTACH_LONG_PATHNAME,
+            tags::PR_ATTACH_EXTENSION,
+            tags::PR_ATTACH_TAG,
+            tags::PR_ATTACH_ENCODING,
+            tags::PR_ATTACH_MIME_TAG,
+            tags::PR_DISPLAY_NAME,
+            tags::PR_CREATION_TIME,
+            tags::PR_LAST_MODIFICATION_TIME,
+            tags::PR_ATTACH_SIZE,
+        ];
+        columns.iter().map(|tag| tag.with_kind(width(tag.kind(), self.wide))).collect()
+    }
+
+    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, SCode>> {
+        let attachment = self.message.open_attachment(number, None, OpenAccess::Read);
+        let value = |tag: &PropTag| match (&attachment, tag.id()) {
+            (Err(code), _) => Err(*code),
+            (Ok(_), INSTANCE) => of_number(*tag, number.to_le_bytes().to_vec().into()),
+            (Ok(attachment), _) => attachment.prop(*tag, self.wide),
+        };
+        tags.iter().map(value).collect()
+    }
+}
+
+impl Rows for RecipientRows<'_> {
+    fn generation(&self) -> u64 {
+        self.message.generation()
+    }
+
+    fn numbers(&self) -> Vec<u32> {
+        self.message.edit.recipients().to_vec()
+    }
+
+    /// What is always there, then whatever any recipient has.
+    fn columns(&self) -> Vec<PropTag> {
+        let wide = |tag: PropTag| tag.with_kind(width(tag.kind(), self.wide));
+        let mut columns = vec![
+            tags::PR_ROWID,
+            tags::PR_INSTANCE_KEY,
+            wide(tags::PR_DISPLAY_NAME),
+            tags::PR_RECIPIENT_TYPE,
+        ];
+        let mut ids: std::collections::HashSet<PropId> =
+            columns.iter().map(|tag| tag.id()).collect();
+        for number in self.message.edit.recipients() {
+            let Ok(recipient) = self.message.edit.recipient(*number) else { continue };
+            let list = recipient.list().map(|(tag, _)| tag);
+            columns.extend(list.filter(|tag| ids.insert(tag.id())).map(wide));
+        }
+        columns
+    }
+
+    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, SCode>> {
+        let recipient = self.message.edit.recipient(number).map_err(|e| e.scode());
+        let value = |tag: &PropTag| match (&recipient, tag.id()) {
+            (Err(code), _) => Err(*code),
+            (Ok(_), INSTANCE) => of_number(*tag, number.to_le_bytes().to_vec().into()),
+            (Ok(_), ROW) => of_number(*tag, number.cast_signed().into()),
+            (Ok(recipient), _) => value_of(recipient, *tag, self.wide, None, |stored| {
+                let owner = ObjectType::Recipient;
+                rules::check(Operation::Get, *tag, Some(stored), owner, Access::Read)
+            }),
+        };
+        tags.iter().map(value).collect()
+    }
+}
+
+/// What follows from the number of a row, in the type that the tag wants.
+fn of_number(tag: PropTag, value: PropValue<'static>) -> Result<PropValue<'static>, SCode> {
+    match tag.kind() {
+        PropType::UNSPECIFIED => Ok(value),
+        kind if kind == value.kind() => Ok(value),
+        _ => Err(SCode::MAPI_E_UNEXPECTED_TYPE),
+    }
+}

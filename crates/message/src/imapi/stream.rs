@@ -1,0 +1,230 @@
+//! The content of a property as a stream.
+
+use std::io::{self, Read, Seek, SeekFrom, Write};
+
+use bytes::Bytes;
+use openimsg_props::{PropTag, PropType, PropValue, SCode, decode_utf16le, encode_utf16le};
+
+use super::object::width;
+use super::{OpenMode, PropObject};
+use crate::edit::ObjectEdit;
+use crate::scode::ToSCode;
+
+/// The bytes of a property, to be read and written like a file. Text is without terminator, in
+/// UTF-16LE or the message's code page, as the tag says.
+///
+/// It is a transaction of its own: what is written is in the object once it is
+/// [committed](PropStream::commit).
+#[derive(Debug)]
+pub struct PropStream {
+    tag: PropTag,
+    content: Content,
+    position: u64,
+    writable: bool,
+    changed: bool,
+}
+
+/// What was opened is lent; it is copied when it is first written to.
+enum Content {
+    Opened(Bytes),
+    Own(Vec<u8>),
+}
+
+impl PropStream {
+    pub(super) fn create(tag: PropTag) -> Self {
+        let content = Content::Own(Vec::new());
+        PropStream { tag, content, position: 0, writable: true, changed: true }
+    }
+
+    pub(super) fn open(object: &ObjectEdit, tag: PropTag, mode: OpenMode) -> Result<Self, SCode> {
+        let stored = object.tag_of(tag.id()).ok_or(SCode::MAPI_E_NOT_FOUND)?;
+        let bytes = if stored.kind() == tag.kind() {
+            let raw = object.raw(stored).map_err(|e| e.scode())?;
+            raw.ok_or(SCode::MAPI_E_CORRUPT_DATA)?
+        } else if width(stored.kind(), true) == PropType::UNICODE
+            && width(tag.kind(), true) == PropType::UNICODE
+        {
+            let text = object.text(tag.id()).map_err(|e| e.scode())?.unwrap_or_default();
+            encode(object, tag, &text)?
+        } else {
+            return Err(SCode::MAPI_E_UNEXPECTED_TYPE);
+        };
+        let writable = mode != OpenMode::Read;
+        let content = Content::Opened(bytes);
+        Ok(PropStream { tag, content, position: 0, writable, changed: false })
+    }
+
+    /// A value that is nowhere stored, to be read.
+    pub(super) fn of_value(
+        object: &ObjectEdit,
+        tag: PropTag,
+        value: PropValue<'static>,
+    ) -> Result<Self, SCode> {
+        let bytes = match (value.as_str(), value.as_bytes()) {
+            (Some(text), _) => encode(object, tag, text)?,
+            (_, Some(bytes)) => Bytes::copy_from_slice(bytes),
+            _ => return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED),
+        };
+        let content = Content::Opened(bytes);
+        Ok(PropStream { tag, content, position: 0, writable: false, changed: false })
+    }
+
+    /// The property.
+    #[must_use]
+    pub fn tag(&self) -> PropTag {
+        self.tag
+    }
+
+    /// Bytes that there are.
+    #[must_use]
+    pub fn len(&self) -> u64 {
+        u64::try_from(self.slice().len()).unwrap_or(u64::MAX)
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.slice().is_empty()
+    }
+
+    /// Cuts off what is beyond a length, or fills up to it with zeros.
+    ///
+    /// # Errors
+    /// As writing.
+    pub fn set_len(&mut self, len: u64) -> io::Result<()> {
+        let own = self.own()?;
+        own.resize(limited(len)?, 0);
+        self.changed = true;
+        Ok(())
+    }
+
+    /// Puts what was written into the object, if anything was.
+    ///
+    /// # Errors
+    /// [`SCode::MAPI_E_NO_ACCESS`] when the object can no longer be changed, and those of setting
+    /// a property.
+    pub fn commit(&mut self, object: &mut (impl PropObject + ?Sized)) -> Result<(), SCode> {
+        if !self.changed {
+            return Ok(());
+        }
+        object.require_modify()?;
+        let object = object.edit_mut();
+        let kind = self.tag.kind();
+        let bytes = match std::mem::replace(&mut self.content, Content::Own(Vec::new())) {
+            Content::Opened(bytes) => bytes,
+            Content::Own(bytes) => Bytes::from(bytes),
+        };
+        self.content = Content::Opened(bytes.clone());
+        let done = if kind == PropType::BINARY || kind == width(kind, object.is_unicode()) {
+            object.set_content(self.tag, bytes)
+        } else {
+            let text = match kind {
+                PropType::UNICODE => decode_utf16le(&bytes).text.into_owned(),
+                _ => {
+                    let decoded = object.code_page().decode(&bytes);
+                    decoded.map_err(|_| SCode::MAPI_E_BAD_CHARWIDTH)?.text.into_owned()
+                }
+            };
+            object.set(self.tag.with_kind(PropType::UNICODE), text)
+        };
+        done.map_err(|e| e.scode())?;
+        self.changed = false;
+        Ok(())
+    }
+
+    fn slice(&self) -> &[u8] {
+        match &self.content {
+            Content::Opened(bytes) => bytes,
+            Content::Own(bytes) => bytes,
+        }
+    }
+
+    /// The bytes, to change them.
+    fn own(&mut self) -> io::Result<&mut Vec<u8>> {
+        if !self.writable {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        if let Content::Opened(bytes) = &mut self.content {
+            self.content = Content::Own(std::mem::take(bytes).into());
+        }
+        match &mut self.content {
+            Content::Own(bytes) => Ok(bytes),
+            Content::Opened(_) => Err(io::ErrorKind::PermissionDenied.into()),
+        }
+    }
+}
+
+impl Read for PropStream {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let at = usize::try_from(self.position).unwrap_or(usize::MAX);
+        let rest = self.slice().get(at..).unwrap_or_default();
+        let many = rest.len().min(buffer.len());
+        if let (Some(to), Some(from)) = (buffer.get_mut(..many), rest.get(..many)) {
+            to.copy_from_slice(from);
+        }
+        self.position = self.position.saturating_add(u64::try_from(many).unwrap_or(u64::MAX));
+        Ok(many)
+    }
+}
+
+impl Write for PropStream {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        let position = self.position;
+        let own = self.own()?;
+        let at = limited(position)?;
+        let end = position.saturating_add(u64::try_from(buffer.len()).unwrap_or(u64::MAX));
+        let len = limited(end)?;
+        if own.len() < len {
+            own.resize(len, 0);
+        }
+        if let Some(to) = own.get_mut(at..len) {
+            to.copy_from_slice(buffer);
+        }
+        self.position = end;
+        self.changed = true;
+        Ok(buffer.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for PropStream {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let position = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::Current(by) => self.position.checked_add_signed(by),
+            SeekFrom::End(by) => self.len().checked_add_signed(by),
+        };
+        self.position = position.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.position)
+    }
+}
+
+impl std::fmt::Debug for Content {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let len = match self {
+            Content::Opened(bytes) => bytes.len(),
+            Content::Own(bytes) => bytes.len(),
+        };
+        write!(f, "{len} bytes")
+    }
+}
+
+/// A stream in memory is no longer than what a file of version 3 can hold.
+fn limited(len: u64) -> io::Result<usize> {
+    const MAX: u64 = 0x7FFF_FFFF;
+    let fits = usize::try_from(len).ok().filter(|_| len <= MAX);
+    fits.ok_or_else(|| io::ErrorKind::FileTooLarge.into())
+}
+
+fn encode(object: &ObjectEdit, tag: PropTag, text: &str) -> Result<Bytes, SCode> {
+    Ok(match tag.kind() {
+        PropType::UNICODE => encode_utf16le(text).into(),
+        _ => {
+            let encoded = object.code_page().encode(text);
+            encoded.map_err(|e| e.scode())?.into_owned().into()
+        }
+    })
+}

@@ -1,0 +1,41 @@
+//! Where the rows of a table come from.
+
+use openimsg_props::{PropTag, PropType, PropValue, SCode};
+
+/// Where the rows of a table come from.
+///
+/// A row has a number that is its own as long as it exists and is not given to another one. The
+/// order of [`Rows::numbers`] is that of a table that is not sorted.
+pub trait Rows {
+    /// A number that is another one after any row came, went or changed.
+    fn generation(&self) -> u64;
+
+    /// The numbers of the rows.
+    fn numbers(&self) -> Vec<u32>;
+
+    /// The columns that rows have.
+    fn columns(&self) -> Vec<PropTag>;
+
+    /// The values of a row, each [converted](convert) to the type that was asked for, in the order
+    /// of `tags`; all errors if the row is gone.
+    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, SCode>>;
+}
+
+/// A value in the type that was asked for: text in the other width, everything else as it is.
+///
+/// PT_UNSPECIFIED asks for the type that there is. The characters of text are the same in both
+/// widths here; who stores or returns 8-bit text encodes them.
+///
+/// # Errors
+/// [`SCode::MAPI_E_UNEXPECTED_TYPE`] for any other type.
+pub fn convert(value: PropValue<'static>, wanted: PropType) -> Result<PropValue<'static>, SCode> {
+    Ok(match (value, wanted) {
+        (value, PropType::UNSPECIFIED) => value,
+        (value, wanted) if value.kind() == wanted => value,
+        (PropValue::String8(text), PropType::UNICODE) => PropValue::Unicode(text),
+        (PropValue::Unicode(text), PropType::STRING8) => PropValue::String8(text),
+        (PropValue::MvString8(texts), PropType::MV_UNICODE) => PropValue::MvUnicode(texts),
+        (PropValue::MvUnicode(texts), PropType::MV_STRING8) => PropValue::MvString8(texts),
+        _ => return Err(SCode::MAPI_E_UNEXPECTED_TYPE),
+    })
+}
