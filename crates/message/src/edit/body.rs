@@ -1,10 +1,10 @@
 //! The bodies of a message, kept in agreement: text, HTML and RTF ([MS-OXBBODY]).
 
-use openimsg_base::CodePage;
+use openimsg_base::{CodePage, Limit};
 use openimsg_props::{PropId, PropType, tags};
 
 use super::MessageEdit;
-use super::computed::UTF_8;
+use super::computed::{UNSENT, UTF_8};
 use crate::Error;
 
 /// Values of PR_NATIVE_BODY_INFO ([MS-OXPROPS], `PidTagNativeBody`).
@@ -26,7 +26,8 @@ impl MessageEdit {
     }
 
     /// Sets HTML as the body, with the plain text beside it for those who show no HTML; without
-    /// such a text none is stored.
+    /// such a text it is made from the HTML. RTF goes away, but a draft gets RTF that holds the
+    /// same HTML when it is [finished](MessageEdit::finish), since Outlook edits nothing else.
     ///
     /// The HTML is stored in the code page that PR_INTERNET_CPID says, or in UTF-8 if that page
     /// lacks a character. A `charset` that it declares itself is not looked at: it should be the
@@ -35,6 +36,11 @@ impl MessageEdit {
     /// # Errors
     /// As [`ObjectEdit::set`](super::ObjectEdit::set).
     pub fn set_html_body(&mut self, html: &str, text: Option<&str>) -> Result<(), Error> {
+        let made = match text {
+            Some(_) => None,
+            None => Some(self.text_of_rtf(&self.rtf_of(html))?),
+        };
+        let text = text.or(made.as_deref()).unwrap_or_default();
         let declared = self.long(tags::PR_INTERNET_CPID.id()).map(i32::cast_unsigned);
         let declared = declared.map(CodePage).filter(|page| page.is_supported());
         let encoded = declared.and_then(|page| Some((page, page.encode(html).ok()?)));
@@ -44,24 +50,67 @@ impl MessageEdit {
         self.set_content(HTML_BYTES, bytes.into_owned())?;
         self.set(tags::PR_INTERNET_CPID, page.0.cast_signed())?;
         self.set(tags::PR_NATIVE_BODY_INFO, HTML)?;
-        self.set_text(tags::PR_BODY, text.unwrap_or_default())
+        self.set_text(tags::PR_BODY, text)
     }
 
-    /// Sets RTF that is [compressed](openimsg_rtf) already as the body, with the plain text that
-    /// is the same beside it. HTML goes away.
+    /// Sets RTF as the body, with the plain text that is the same beside it; without such a text
+    /// it is made from the RTF. HTML goes away.
     ///
     /// # Errors
-    /// As [`ObjectEdit::set`](super::ObjectEdit::set).
-    pub fn set_compressed_rtf_body(
-        &mut self,
-        compressed: impl Into<Vec<u8>>,
-        text: Option<&str>,
-    ) -> Result<(), Error> {
+    /// [`Problem::Rtf`](crate::Problem::Rtf) when the text would be more than
+    /// [`Limits::decoded_bytes`](openimsg_base::Limits::decoded_bytes), and as
+    /// [`ObjectEdit::set`](super::ObjectEdit::set).
+    pub fn set_rtf_body(&mut self, rtf: &[u8], text: Option<&str>) -> Result<(), Error> {
+        let made = match text {
+            Some(_) => None,
+            None => Some(self.text_of_rtf(rtf)?),
+        };
+        let text = text.or(made.as_deref()).unwrap_or_default();
         self.delete_all(&HTML_IDS)?;
-        self.set_content(tags::PR_RTF_COMPRESSED, compressed.into())?;
-        self.set(tags::PR_RTF_IN_SYNC, text.is_some())?;
+        self.delete_all(&RTF_IDS)?;
+        self.put_rtf(rtf)?;
         self.set(tags::PR_NATIVE_BODY_INFO, RTF)?;
-        self.set_text(tags::PR_BODY, text.unwrap_or_default())
+        self.set_text(tags::PR_BODY, text)
+    }
+
+    /// A draft with HTML has RTF that holds it, since Outlook edits nothing else.
+    pub(super) fn compute_rtf(&mut self) -> Result<(), Error> {
+        let flags = self.long(tags::PR_MESSAGE_FLAGS.id()).unwrap_or(0).cast_unsigned();
+        let lacks_rtf = self.is_touched(HTML_BYTES.id())
+            && self.has(HTML_BYTES.id())
+            && !self.has(tags::PR_RTF_COMPRESSED.id());
+        if flags & UNSENT == 0 || !lacks_rtf {
+            return Ok(());
+        }
+        let Some(bytes) = self.raw(HTML_BYTES)? else { return Ok(()) };
+        let page = self.long(tags::PR_INTERNET_CPID.id()).map(i32::cast_unsigned);
+        let page = CodePage(page.unwrap_or(UTF_8));
+        // What does not decode was put in as bytes by someone who knows why.
+        let Some(html) = page.decode_strict(&bytes) else { return Ok(()) };
+        let rtf = self.rtf_of(&html);
+        self.put_rtf(&rtf)
+    }
+
+    fn put_rtf(&mut self, rtf: &[u8]) -> Result<(), Error> {
+        self.set_content(tags::PR_RTF_COMPRESSED, openimsg_rtf::compress(rtf))?;
+        self.set(tags::PR_RTF_IN_SYNC, true)
+    }
+
+    fn rtf_of(&self, html: &str) -> Vec<u8> {
+        let mut options = openimsg_rtf::Options::default();
+        if !self.is_unicode() {
+            options.code_page = self.text.page;
+        }
+        openimsg_rtf::encapsulate_html(html, &options)
+    }
+
+    fn text_of_rtf(&self, rtf: &[u8]) -> Result<String, Error> {
+        let plain = openimsg_rtf::plain_text(rtf, &self.shared.budget);
+        let plain = plain.map_err(|e| self.error(Some(tags::PR_BODY), e))?;
+        // The caller owns the text now.
+        let size = u64::try_from(plain.text.len()).unwrap_or(u64::MAX);
+        self.shared.budget.release(Limit::DecodedBytes, size);
+        Ok(plain.text)
     }
 
     fn delete_all(&mut self, ids: &[PropId]) -> Result<(), Error> {

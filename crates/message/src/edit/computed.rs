@@ -64,6 +64,7 @@ impl MessageEdit {
         if is_new || self.is_touched(SUBJECT) || self.is_touched(PREFIX) {
             self.compute_subject()?;
         }
+        self.compute_rtf()?;
         if is_new {
             self.compute_conversation()?;
         } else if !self.is_touched(MODIFIED) {

@@ -70,7 +70,7 @@ impl AttachmentEdit {
             Table::new(&used, |id| own.get(&id).cloned(), &mut names).map_err(names_error)?
         };
         let id = |id| table.get(id);
-        translate(&mut message, HeaderKind::Root, &id, &shared.budget, depth).map_err(at)?;
+        translate(&mut message, HeaderKind::Root, &id, None, &shared.budget, depth).map_err(at)?;
         change_header(&mut message, HeaderKind::Root, HeaderKind::Embedded, |_| ()).map_err(at)?;
         message.set_clsid("", Guid::NULL).map_err(|e| at(e.into()))?;
         let after = form(&message, HeaderKind::Embedded, Some(self.text));
@@ -106,7 +106,7 @@ impl AttachmentEdit {
             }
             Table::new(&used, |id| known.get(&id).cloned(), &mut own).map_err(names_error)?
         };
-        translate(&mut message, embedded, &|id| table.get(id), budget, 0).map_err(at)?;
+        translate(&mut message, embedded, &|id| table.get(id), None, budget, 0).map_err(at)?;
         // An embedded message of its own has no map; a damaged one is replaced.
         if message.find(NAMEID_STORAGE).is_some() {
             message.remove(NAMEID_STORAGE).map_err(|e| at(e.into()))?;
@@ -184,7 +184,7 @@ fn used(
         }
         id
     };
-    translate(message, kind, &note, budget, depth)?;
+    translate(message, kind, &note, None, budget, depth)?;
     Ok(used.into_inner())
 }
 

@@ -13,6 +13,7 @@ use openimsg_storage::overlay::Node;
 use openimsg_storage::write;
 use openimsg_storage::{CompoundFile, EntryKind, Overlay, Store};
 
+use super::computed::UTF_8;
 use super::names::{Names, translate};
 use super::object::names_error;
 use super::options::{IdSource, Purpose};
@@ -68,13 +69,13 @@ impl MessageEdit {
         let open = &options.open;
         let budget = Arc::new(Budget::new(open.limits.clone(), open.parent.clone()));
         let ids = IdSource::new(options.ids);
-        let storage = Overlay::empty();
         let (unicode, page) = match options.strings {
-            Strings::Unicode => (true, CodePage::WINDOWS_1252),
+            // What 8-bit text there is follows PR_INTERNET_CPID when it is read.
+            Strings::Unicode => (true, CodePage(UTF_8)),
             Strings::Ansi(page) => (false, page),
         };
         let text = TextForm { unicode, page, misfits: options.misfits };
-        let shared = Shared::new(options, budget, &storage, Names::create());
+        let shared = Shared::new(options, budget, Names::create());
         let shared = Arc::new(shared.map_err(|e| Error::new([], e))?);
         let object = ObjectEdit::create(shared, text, HeaderKind::Root, Owner::Message, []);
         let mut message = MessageEdit::blank(object, ids)?;
@@ -91,7 +92,7 @@ impl MessageEdit {
     pub fn over(storage: Overlay, budget: Arc<Budget>, options: Options) -> Result<Self, Error> {
         let ids = IdSource::new(options.ids);
         let text = text_of(&storage, &budget, HeaderKind::Root, &options, None);
-        let shared = Shared::new(options, budget, &storage, Names::of(&storage));
+        let shared = Shared::new(options, budget, Names::of(&storage));
         let shared = Arc::new(shared.map_err(|e| Error::new([], e))?);
         let object = ObjectEdit::open(shared, text, storage, HeaderKind::Root, Owner::Message, [])?;
         Ok(MessageEdit::of(object, ids))
@@ -309,7 +310,10 @@ impl MessageEdit {
         let id = |id| moved.iter().find(|(old, _)| *old == id).map_or(id, |(_, new)| *new);
         let mut storage = self.object.overlay.clone();
         let budget = &self.object.shared.budget;
-        translate(&mut storage, HeaderKind::Root, &id, budget, 0).map_err(names_error)?;
+        // All from the first of them on are new.
+        let first = moved.iter().map(|(_, new)| *new).min();
+        let kind = HeaderKind::Root;
+        translate(&mut storage, kind, &id, first, budget, 0).map_err(names_error)?;
         self.object.reload(storage)
     }
 

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use openimsg_base::{Budget, Limit};
 use openimsg_props::named::{NameMapBuilder, NameStreams, NamedProperty};
 use openimsg_props::{
-    HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag, PropType, PropertyStream,
-    PropertyStreamBuilder, StreamName, parse_attachment_storage_name, parse_recipient_storage_name,
+    Entry, HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag, PropType,
+    PropertyStream, PropertyStreamBuilder, StreamName, parse_attachment_storage_name,
+    parse_recipient_storage_name,
 };
 use openimsg_storage::{EditError, EntryKind, Overlay, Store};
 
@@ -204,11 +205,13 @@ fn is_object(name: &str) -> bool {
 }
 
 /// Gives the properties of an object, and of all objects in it, other identifiers; tells whether
-/// there was one to change. The object is in a message of this `depth`.
+/// there was one to change. The object is in a message of this `depth`. Entries stay where they
+/// are, but those from `sorted_from` on are put into the order of their new identifiers.
 pub(super) fn translate(
     object: &mut Overlay,
     kind: HeaderKind,
     id: &dyn Fn(PropId) -> PropId,
+    sorted_from: Option<PropId>,
     budget: &Budget,
     depth: u64,
 ) -> Result<bool, Problem> {
@@ -249,7 +252,7 @@ pub(super) fn translate(
     for (name, node, kind) in inner {
         let mut item = object.nested(&node)?;
         let depth = depth.saturating_add(u64::from(kind == HeaderKind::Embedded));
-        if translate(&mut item, kind, id, budget, depth)? {
+        if translate(&mut item, kind, id, sorted_from, budget, depth)? {
             object.put(name, item.into_root())?;
             changed = true;
         }
@@ -260,6 +263,16 @@ pub(super) fn translate(
     if stream.entries().iter().any(|entry| id(entry.tag().id()) != entry.tag().id()) {
         let mut builder = PropertyStreamBuilder::from_stream(&stream);
         builder.translate(id);
+        if let Some(first) = sorted_from {
+            let is_sorted = |entry: &Entry| entry.tag().id() >= first;
+            let mut sorted: Vec<Entry> =
+                builder.entries().iter().copied().filter(is_sorted).collect();
+            sorted.sort_by_key(Entry::tag);
+            let places = builder.entries_mut().iter_mut().filter(|entry| is_sorted(entry));
+            for (place, entry) in places.zip(sorted) {
+                *place = entry;
+            }
+        }
         object.put_stream(PROPERTIES_STREAM, builder.to_bytes())?;
         changed = true;
     }

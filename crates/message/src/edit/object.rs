@@ -457,6 +457,11 @@ impl ObjectEdit {
     /// in which properties were set leaves no trace.
     fn sort(&mut self) {
         let owner = self.owner;
+        let rank = |entry: &Entry| (rank(owner, entry.tag().id()), entry.tag().0);
+        if self.original.is_empty() {
+            self.properties.entries_mut().sort_by_cached_key(rank);
+            return;
+        }
         let mut places: HashMap<PropId, VecDeque<usize>> = HashMap::new();
         for (place, id) in self.original.iter().enumerate() {
             places.entry(*id).or_default().push_back(place);
@@ -464,8 +469,8 @@ impl ObjectEdit {
         self.properties.entries_mut().sort_by_cached_key(|entry| {
             let id = entry.tag().id();
             match places.get_mut(&id).and_then(VecDeque::pop_front) {
-                Some(place) => (place, 0, 0),
-                None => (usize::MAX, rank(owner, id), entry.tag().0),
+                Some(place) => (place, (0, 0)),
+                None => (usize::MAX, rank(entry)),
             }
         });
     }

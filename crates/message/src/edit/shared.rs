@@ -13,7 +13,7 @@ use super::{Misfits, Options};
 pub(super) struct Shared {
     pub(super) options: Options,
     pub(super) budget: Arc<Budget>,
-    /// A storage with nothing in it, on the same base: where new objects begin.
+    /// A storage with nothing in it: where new objects begin.
     pub(super) blank: Overlay,
     names: Mutex<Names>,
 }
@@ -22,29 +22,21 @@ impl Shared {
     pub(super) fn new(
         options: Options,
         budget: Arc<Budget>,
-        storage: &Overlay,
         names: Names,
     ) -> Result<Self, EditError> {
-        let mut scratch = storage.clone();
-        scratch.put("", storage_of_nothing(storage)?)?;
-        Ok(Shared { options, budget, blank: scratch, names: Mutex::new(names) })
+        // What is in a storage of its own stands on no base, so that it can be put anywhere.
+        const NAME: &str = "new";
+        let mut scratch = Overlay::empty();
+        scratch.create_storage(NAME)?;
+        let missing = || EditError::NotFound { path: NAME.into() };
+        let blank = scratch.nested(&scratch.find(NAME).ok_or_else(missing)?)?;
+        Ok(Shared { options, budget, blank, names: Mutex::new(names) })
     }
 
     pub(super) fn names(&self) -> MutexGuard<'_, Names> {
         // A map is whole between any two calls.
         self.names.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn storage_of_nothing(storage: &Overlay) -> Result<openimsg_storage::overlay::Node, EditError> {
-    const NAME: &str = "openimsg";
-    let mut scratch = storage.clone();
-    if scratch.find(NAME).is_some() {
-        scratch.remove(NAME)?;
-    }
-    scratch.create_storage(NAME)?;
-    let missing = || EditError::NotFound { path: NAME.into() };
-    scratch.find(NAME).ok_or_else(missing)
 }
 
 /// How a message stores text.
