@@ -67,6 +67,11 @@ impl Input {
         Ok(Box::new(read_limited(File::open(path)?, self.max_input)?))
     }
 
+    /// How it is opened.
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// Opens the compound file in `source`.
     ///
     /// # Errors

@@ -1,23 +1,24 @@
 //! `openimsg extract`: attachments and bodies into a folder.
 
-mod ole;
 mod target;
 
 use std::fmt;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 use anyhow::anyhow;
+use openimsg::edit::{self, MessageEdit};
 use openimsg::message::{Path, safe_file_name};
-use openimsg::storage::Store as _;
-use openimsg::{Attachment, AttachmentData, Message, PropType};
+use openimsg::storage::write::{self, Version, WriteError};
+use openimsg::storage::{Overlay, Store as _};
+use openimsg::{Attachment, AttachmentData, Message, MessageFile, PropType};
 use serde::Serialize;
 
 use super::show::grouped;
 use crate::args::Extract;
 use crate::escape::Line;
-use crate::opened::{Input, Store};
+use crate::opened::Input;
 use crate::page::{Page, Say};
 use crate::run::PerFile;
 use crate::style::{DIM, NAME};
@@ -40,17 +41,17 @@ impl PerFile for Extract {
     }
 
     fn look(&self, input: &Input, own: Option<String>, page: &mut Page) -> anyhow::Result<()> {
-        let file = input.open(input.source()?)?;
-        let message = file.message()?;
+        let file = Editable::open(input)?;
+        let message = file.file.message()?;
         let mut top = Folder::top(&self.output)?;
         let own = own.map(|own| top.folder(&own)).transpose()?;
         let mut extraction = Extraction { command: self, written: Vec::new(), skipped: Vec::new() };
         match own {
             Some(mut own) => {
-                extraction.message(&message, &mut own);
+                extraction.message(&message, file.edit.as_ref(), &mut own);
                 own.tidy();
             }
-            None => extraction.message(&message, &mut top),
+            None => extraction.message(&message, file.edit.as_ref(), &mut top),
         }
         let Extraction { written, skipped, .. } = extraction;
         let document = Document { file: page.name().to_owned(), written, skipped };
@@ -101,8 +102,33 @@ struct Extraction<'c> {
     skipped: Vec<Skipped>,
 }
 
+/// A file seen in both ways: to be read, and to take embedded messages out as files.
+struct Editable {
+    file: MessageFile<Overlay>,
+    /// Nothing where the message is too damaged for that.
+    edit: Option<MessageEdit>,
+}
+
+impl Editable {
+    fn open(input: &Input) -> anyhow::Result<Self> {
+        let opened = input.open(input.source()?)?;
+        let (budget, options) = (opened.budget().clone(), input.options().clone());
+        let storage = Overlay::with_limits(Arc::new(opened.into_store()), &options.limits);
+        let page = options.code_page;
+        let edit = edit::Options { open: options, ..edit::Options::default() };
+        let edit = MessageEdit::over(storage.clone(), budget.clone(), edit).ok();
+        Ok(Editable { file: MessageFile::over(storage, budget, page), edit })
+    }
+}
+
 impl Extraction<'_> {
-    fn message(&mut self, message: &Message<'_, Store>, folder: &mut Folder) {
+    /// `edit` is the same message, nothing if it cannot be edited.
+    fn message(
+        &mut self,
+        message: &Message<'_, Overlay>,
+        edit: Option<&MessageEdit>,
+        folder: &mut Folder,
+    ) {
         let place = place(&message.place(), "message");
         if self.command.wants_bodies() {
             for (name, write) in BODIES {
@@ -121,22 +147,28 @@ impl Extraction<'_> {
         }
         for attachment in message.attachments() {
             match attachment {
-                Ok(attachment) => self.attachment(&attachment, folder),
+                Ok(attachment) => self.attachment(&attachment, edit, folder),
                 Err(error) => self.skip(&place, &error.into()),
             }
         }
     }
 
-    fn attachment(&mut self, attachment: &Attachment<'_, Store>, folder: &mut Folder) {
+    fn attachment(
+        &mut self,
+        attachment: &Attachment<'_, Overlay>,
+        edit: Option<&MessageEdit>,
+        folder: &mut Folder,
+    ) {
         let place = place(&attachment.place(), "");
-        if let Err(error) = self.try_attachment(attachment, folder, &place) {
+        if let Err(error) = self.try_attachment(attachment, edit, folder, &place) {
             self.skip(&place, &error);
         }
     }
 
     fn try_attachment(
         &mut self,
-        attachment: &Attachment<'_, Store>,
+        attachment: &Attachment<'_, Overlay>,
+        edit: Option<&MessageEdit>,
         folder: &mut Folder,
         place: &str,
     ) -> anyhow::Result<()> {
@@ -148,9 +180,16 @@ impl Extraction<'_> {
                 let subject = message.subject().ok().flatten();
                 let subject = subject.map(|subject| subject.text.into_owned());
                 let given = if stored.is_empty() { subject.unwrap_or_default() } else { stored };
-                let mut inner =
-                    folder.folder(&safe_file_name(&given, &format!("message-{number}")))?;
-                self.message(&message, &mut inner);
+                let name = safe_file_name(&given, &format!("message-{number}"));
+                let mut taken_out = match edit {
+                    Some(edit) => edit.attachment(number)?.extract()?,
+                    None => None,
+                };
+                if self.command.wants_attachments() {
+                    self.embedded(taken_out.as_mut(), &name, folder, place);
+                }
+                let mut inner = folder.folder(&name)?;
+                self.message(&message, taken_out.as_ref(), &mut inner);
                 inner.tidy();
             }
             _ if !self.command.wants_attachments() => {}
@@ -170,13 +209,31 @@ impl Extraction<'_> {
                 let name = attachment.safe_file_name()?;
                 self.keep(
                     place,
-                    folder.write(&name, |out| ole::write(attachment.store(), storage, out)),
+                    folder.write(&name, |out| write(&attachment.store().nested(&storage)?, out)),
                 );
             }
             AttachmentData::Reference(_) => self.pass(place, "only a path or address is stored"),
             AttachmentData::None => self.pass(place, "nothing is stored"),
         }
         Ok(())
+    }
+
+    /// Writes an embedded message as a file of its own.
+    fn embedded(
+        &mut self,
+        message: Option<&mut MessageEdit>,
+        name: &str,
+        folder: &mut Folder,
+        place: &str,
+    ) {
+        let Some(message) = message else {
+            return self.pass(place, "too damaged to be a file of its own");
+        };
+        let name = name.strip_suffix(".msg").unwrap_or(name);
+        let written = folder.write(&safe_file_name(&format!("{name}.msg"), "message.msg"), |out| {
+            write(message.finish()?, out)
+        });
+        self.keep(place, written);
     }
 
     fn keep(&mut self, place: &str, written: anyhow::Result<(PathBuf, u64)>) {
@@ -199,24 +256,39 @@ impl Extraction<'_> {
     }
 }
 
+/// Writes a storage as a compound file of its own. Streams are read when it is their turn.
+fn write(storage: &Overlay, out: &mut dyn Write) -> anyhow::Result<()> {
+    let image = storage.image()?;
+    let written = image.write_to(&write::Options::default(), &mut *out);
+    match written {
+        // Too long for version 3, which is known before the first byte.
+        Err(WriteError::FileTooLong { .. } | WriteError::StreamTooLong { .. }) => {
+            let options = write::Options { version: Version::V4, ..write::Options::default() };
+            image.write_to(&options, out)?;
+        }
+        other => drop(other?),
+    }
+    Ok(())
+}
+
 fn place(steps: &[openimsg::message::Step], top: &str) -> String {
     if steps.is_empty() { top.to_owned() } else { Path(steps).to_string() }
 }
 
 /// The bytes of one kind of body, if the message has it.
-type Body = fn(&Message<'_, Store>) -> Result<Option<Vec<u8>>, openimsg::Error>;
+type Body = fn(&Message<'_, Overlay>) -> Result<Option<Vec<u8>>, openimsg::Error>;
 
 /// The bodies, with the names of their files.
 const BODIES: [(&str, Body); 3] = [("body.txt", text), ("body.html", html), ("body.rtf", rtf)];
 
 /// In UTF-8, with the line ends that are stored.
-fn text(message: &Message<'_, Store>) -> Result<Option<Vec<u8>>, openimsg::Error> {
+fn text(message: &Message<'_, Overlay>) -> Result<Option<Vec<u8>>, openimsg::Error> {
     Ok(message.body()?.map(|body| body.text.into_owned().into_bytes()))
 }
 
 /// As stored, in the character set that it mostly names itself; in UTF-8 if it is stored in
 /// UTF-16, which no browser would expect.
-fn html(message: &Message<'_, Store>) -> Result<Option<Vec<u8>>, openimsg::Error> {
+fn html(message: &Message<'_, Overlay>) -> Result<Option<Vec<u8>>, openimsg::Error> {
     let Some(html) = message.html()? else { return Ok(None) };
     if html.kind == PropType::UNICODE {
         return Ok(message.html_text()?.map(|text| text.text.into_owned().into_bytes()));
@@ -224,7 +296,7 @@ fn html(message: &Message<'_, Store>) -> Result<Option<Vec<u8>>, openimsg::Error
     Ok(Some(html.bytes.to_vec()))
 }
 
-fn rtf(message: &Message<'_, Store>) -> Result<Option<Vec<u8>>, openimsg::Error> {
+fn rtf(message: &Message<'_, Overlay>) -> Result<Option<Vec<u8>>, openimsg::Error> {
     Ok(message.rtf()?.map(|decompressed| decompressed.rtf))
 }
 
