@@ -258,9 +258,10 @@ fn names_are_added_after_those_that_are_there() {
     let first = message.to_vec().unwrap();
     let mut again = MessageEdit::open(first.clone(), options()).unwrap();
     let header = NamedProperty::name(guids::PS_INTERNET_HEADERS, "X-New");
-    let tag = again.set_named(&header, "yes").unwrap();
-    assert_eq!(tag.id(), PropId(0x8001));
-    assert_eq!(again.name_of(tag.id()).unwrap().unwrap().set, guids::PS_INTERNET_HEADERS);
+    again.set_named(&header, "yes").unwrap();
+    let id = again.id_of(&header).unwrap().unwrap();
+    assert_eq!(id, PropId(0x8001));
+    assert_eq!(again.name_of(id).unwrap().unwrap().set, guids::PS_INTERNET_HEADERS);
     let second = again.to_vec().unwrap();
     let stream = |bytes: &[u8], tag| {
         let file = open(bytes);

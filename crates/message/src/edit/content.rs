@@ -1,10 +1,10 @@
 //! What people say of a message: subject, sender, dates, categories.
 
 use openimsg_base::FileTime;
-use openimsg_props::{PropId, PropTag, PropType, lids, tags};
+use openimsg_props::{PropId, PropTag, PropType, PropValue, Text, lids, tags};
 
 use super::computed::{READ, UNSENT};
-use super::{MessageEdit, Person, address, object};
+use super::{MessageEdit, Person, address};
 use crate::Error;
 
 /// How far a message is on its way.
@@ -136,7 +136,8 @@ impl MessageEdit {
         if categories.is_empty() {
             return self.delete_named(&lids::PID_NAME_KEYWORDS).map(|_| ());
         }
-        self.set_named(&lids::PID_NAME_KEYWORDS, object::texts(categories)).map(|_| ())
+        let texts = categories.into_iter().map(Text::new).collect();
+        self.set_named(&lids::PID_NAME_KEYWORDS, PropValue::MvUnicode(texts))
     }
 
     /// Sets the headers with which the message came.

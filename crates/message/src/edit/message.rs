@@ -237,6 +237,10 @@ impl MessageEdit {
     /// Sets what follows from what was changed, and gives the storage with everything in it.
     /// If nothing was changed, nothing changes.
     ///
+    /// New names of properties are put into an order of their own, so that the order of edits
+    /// leaves no trace; but not while a recipient, an attachment or an embedded message is open
+    /// for editing, nor when [someone asked](ObjectEdit::id_of) for an identifier.
+    ///
     /// # Errors
     /// As [`ObjectEdit::set`].
     pub fn finish(&mut self) -> Result<&Overlay, Error> {

@@ -46,7 +46,7 @@ impl Names {
 
     /// From now on the new identifiers stay as they are.
     pub(super) fn pin(&mut self) {
-        self.pinned = true;
+        self.pinned |= !self.added.is_empty();
     }
 
     pub(super) fn id_of(&mut self, name: &NamedProperty) -> Result<Option<PropId>, Problem> {
@@ -111,6 +111,7 @@ impl Names {
         file.put(NAMEID_STORAGE, inner.into_root())?;
         self.builder.settle();
         self.added.clear();
+        self.pinned = false;
         self.is_new = false;
         Ok(())
     }

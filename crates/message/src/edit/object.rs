@@ -10,7 +10,7 @@ use openimsg_props::named::NamedProperty;
 use openimsg_props::{
     Attributes, Content as ValueContent, Encoded, Entry, Header, HeaderKind, ObjectKind,
     PROPERTIES_STREAM, PropId, PropTag, PropType, PropValue, PropertyStream, PropertyStreamBuilder,
-    StreamName, Text,
+    StreamName,
 };
 use openimsg_storage::overlay::Node;
 use openimsg_storage::write::Content;
@@ -104,6 +104,9 @@ impl ObjectEdit {
     }
 
     /// All properties in the order in which they are stored.
+    ///
+    /// Identifiers of names that are new to the file may be others once the message is finished;
+    /// those that were [asked for](ObjectEdit::id_of) are not.
     pub fn list(&self) -> impl ExactSizeIterator<Item = (PropTag, Attributes)> + '_ {
         self.properties.entries().iter().map(|entry| (entry.tag(), entry.attributes()))
     }
@@ -141,7 +144,8 @@ impl ObjectEdit {
     /// # Errors
     /// As [`ObjectEdit::get`].
     pub fn get_named(&self, name: &NamedProperty) -> Result<Option<PropValue<'static>>, Error> {
-        match self.id_of(name)? {
+        let id = self.shared.names().id_of(name).map_err(names_error)?;
+        match id {
             Some(id) => self.get(id),
             None => Ok(None),
         }
@@ -215,7 +219,7 @@ impl ObjectEdit {
         self.store(tag, encoded).map_err(|e| self.error(Some(tag), e))
     }
 
-    /// Sets a named property, which gets an identifier if it has none. Returns its tag.
+    /// Sets a named property, which gets an identifier if it has none.
     ///
     /// # Errors
     /// As [`ObjectEdit::set`]; [`Problem::Value`] when there are no more identifiers.
@@ -223,12 +227,10 @@ impl ObjectEdit {
         &mut self,
         name: &NamedProperty,
         value: impl Into<PropValue<'v>>,
-    ) -> Result<PropTag, Error> {
+    ) -> Result<(), Error> {
         let value = self.text.fit(value.into());
         let id = self.shared.names().add(name).map_err(names_error)?;
-        let tag = PropTag::new(id, value.kind());
-        self.set_exact(tag, &value)?;
-        Ok(tag)
+        self.set_exact(PropTag::new(id, value.kind()), &value)
     }
 
     /// Sets a property that is stored in a stream to bytes as they are to be stored, which may be
@@ -300,18 +302,25 @@ impl ObjectEdit {
     /// # Errors
     /// As [`ObjectEdit::delete`].
     pub fn delete_named(&mut self, name: &NamedProperty) -> Result<bool, Error> {
-        match self.id_of(name)? {
+        let id = self.shared.names().id_of(name).map_err(names_error)?;
+        match id {
             Some(id) => self.delete(id),
             None => Ok(false),
         }
     }
 
-    /// The identifier that stands for a named property in this file; nothing if none does.
+    /// The identifier that stands for a named property in this file; nothing if none does. It is
+    /// never changed from then on.
     ///
     /// # Errors
     /// [`Problem::Storage`] when the map cannot be read.
     pub fn id_of(&self, name: &NamedProperty) -> Result<Option<PropId>, Error> {
-        self.shared.names().id_of(name).map_err(names_error)
+        let mut names = self.shared.names();
+        let id = names.id_of(name).map_err(names_error)?;
+        if id.is_some() {
+            names.pin();
+        }
+        Ok(id)
     }
 
     /// The identifier of a named property, which is given one if it has none. It is never
@@ -322,8 +331,9 @@ impl ObjectEdit {
     /// more identifiers.
     pub fn create_id(&mut self, name: &NamedProperty) -> Result<PropId, Error> {
         let mut names = self.shared.names();
+        let id = names.add(name).map_err(names_error)?;
         names.pin();
-        names.add(name).map_err(names_error)
+        Ok(id)
     }
 
     /// What an identifier of 0x8000 and above stands for in this file.
@@ -611,9 +621,4 @@ impl std::fmt::Debug for ObjectEdit {
 
 pub(super) fn names_error(problem: Problem) -> Error {
     Error::new([Step::NamedProperties], problem)
-}
-
-/// Several texts as one value.
-pub(super) fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> PropValue<'t> {
-    PropValue::MvUnicode(texts.into_iter().map(Text::new).collect())
 }

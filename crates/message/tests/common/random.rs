@@ -226,7 +226,7 @@ impl Step {
     fn apply_to(&self, object: &mut openimsg_message::edit::ObjectEdit) {
         match self {
             Step::Set(tag, value) => object.set(*tag, value.clone()).unwrap(),
-            Step::Named(name, value) => _ = object.set_named(name, value.clone()).unwrap(),
+            Step::Named(name, value) => object.set_named(name, value.clone()).unwrap(),
             _ => {}
         }
     }
