@@ -135,6 +135,13 @@ impl<S: Store + ?Sized> Recipient<'_, S> {
         {
             learn_entry_id(&mut person, &id);
         }
+        // Nobody looked up what was typed.
+        if person.best().is_none()
+            && let Some(name) = person.name.clone()
+        {
+            person.learn_typed("", name.trim_matches(['\'', '"']), Found::Name);
+            person.address = person.smtp.clone();
+        }
         Ok(person)
     }
 }

@@ -66,6 +66,8 @@ pub enum Found {
     OtherPlace,
     /// The headers of the internet message.
     Headers,
+    /// The name of a recipient who has nothing else.
+    Name,
 }
 
 impl Address {

@@ -58,6 +58,8 @@ pub enum Origin {
     Stored,
     /// The RTF encapsulates it: it is what was there before the RTF.
     Encapsulated,
+    /// It is what RTF in its own right shows.
+    Rtf,
     /// It was derived from HTML.
     Html,
     /// It was derived from plain text.
@@ -77,6 +79,8 @@ pub struct Body<'s> {
     pub rtf: Option<Vec<u8>>,
     /// What the RTF was made from.
     original: Original,
+    /// The text that RTF in its own right shows, where no text is stored.
+    rtf_text: Option<String>,
     native: Option<BodyKind>,
     /// Whether the RTF is what Outlook shows, where HTML is stored beside it.
     rtf_first: bool,
@@ -103,12 +107,19 @@ impl<S: Store + ?Sized> Message<'_, S> {
         let rtf = self.rtf().or_else(|e| keep(&mut failed, e));
         let (stored_text, stored_html, rtf) = (stored_text?, stored_html?, rtf?);
         let mut defects = Vec::new();
-        let (mut original, mut rtf_text) = (Original::Rtf, None);
+        let (mut original, mut rtf_text, mut shown) = (Original::Rtf, None, None);
         if let Some(decompressed) = rtf {
             defects = decompressed.defects;
             match self.original(&decompressed.rtf, &mut defects) {
                 Ok(found) => original = found,
                 Err(error) => failed.push(error),
+            }
+            let has_text = |text: &Text<'_>| !text.text.trim().is_empty();
+            if original == Original::Rtf && !stored_text.as_ref().is_some_and(has_text) {
+                match self.rtf_as_text(&decompressed.rtf, &mut defects) {
+                    Ok(text) => shown = Some(text).filter(|text| !text.trim().is_empty()),
+                    Err(error) => failed.push(error),
+                }
             }
             rtf_text = Some(decompressed.rtf);
         }
@@ -126,6 +137,7 @@ impl<S: Store + ?Sized> Message<'_, S> {
             stored_html,
             rtf,
             original,
+            rtf_text: shown,
             native,
             rtf_first,
             #[cfg(feature = "html")]
@@ -167,23 +179,44 @@ impl<S: Store + ?Sized> Message<'_, S> {
 
     /// What RTF was made from, with the defects found on the way.
     fn original(&self, rtf: &[u8], defects: &mut Vec<Defect>) -> Result<Original, Error> {
-        let tag = Some(tags::PR_RTF_COMPRESSED);
-        let budget = self.budget();
-        let encapsulated =
-            openimsg_rtf::deencapsulate(rtf, budget).map_err(|e| self.error(tag, e))?;
+        let encapsulated = openimsg_rtf::deencapsulate(rtf, self.budget())
+            .map_err(|e| self.error(Some(tags::PR_RTF_COMPRESSED), e))?;
         let size = match &encapsulated.original {
             Original::Html(text) | Original::Text(text) => text.len(),
             _ => 0,
         };
-        // The caller owns the text now.
+        self.settle(size, encapsulated.defects, defects)?;
+        Ok(encapsulated.original)
+    }
+
+    /// The text that RTF in its own right shows.
+    fn rtf_as_text(&self, rtf: &[u8], defects: &mut Vec<Defect>) -> Result<String, Error> {
+        let shown = openimsg_rtf::plain_text(rtf, self.budget())
+            .map_err(|e| self.error(Some(tags::PR_RTF_COMPRESSED), e))?;
+        self.settle(shown.text.len(), shown.defects, defects)?;
+        Ok(shown.text)
+    }
+
+    /// The caller owns a decoded text now, and its defects have a place.
+    fn settle(
+        &self,
+        size: usize,
+        found: Vec<Defect>,
+        defects: &mut Vec<Defect>,
+    ) -> Result<(), Error> {
+        let budget = self.budget();
         budget.release(Limit::DecodedBytes, u64::try_from(size).unwrap_or(u64::MAX));
+        if found.is_empty() {
+            return Ok(());
+        }
         let node = self.entry_number();
-        for defect in encapsulated.defects {
+        for defect in found {
             let defect = Defect { node, ..defect };
-            budget.tolerate(defect).map_err(|e| self.error(tag, e))?;
+            let tolerated = budget.tolerate(defect);
+            tolerated.map_err(|e| self.error(Some(tags::PR_RTF_COMPRESSED), e))?;
             defects.push(defect);
         }
-        Ok(encapsulated.original)
+        Ok(())
     }
 }
 
@@ -209,8 +242,8 @@ impl Body<'_> {
         }
     }
 
-    /// The body as plain text: as stored, as the RTF encapsulates it, or derived from HTML
-    /// (feature `html`). Nothing if there is none.
+    /// The body as plain text: as stored, as the RTF encapsulates or shows
+    /// it, or derived from HTML (feature `html`). Nothing if there is none.
     ///
     /// Line ends are those that are stored.
     #[must_use]
@@ -220,6 +253,9 @@ impl Body<'_> {
         }
         if let Original::Text(text) = &self.original {
             return Some(Shown::new(text, Origin::Encapsulated, false));
+        }
+        if let Some(text) = self.rtf_text.as_ref().filter(|_| self.stored_html.is_none()) {
+            return Some(Shown::new(text, Origin::Rtf, false));
         }
         #[cfg(feature = "html")]
         if let Some(html) = self.html_as_written() {
@@ -243,14 +279,21 @@ impl Body<'_> {
         Some(Shown { text: html_of_text(&text.text).into(), origin: Origin::Text, ..text })
     }
 
+    /// The HTML that the RTF encapsulates, if it does.
+    #[must_use]
+    pub fn encapsulated_html(&self) -> Option<&str> {
+        match &self.original {
+            Original::Html(html) => Some(html),
+            _ => None,
+        }
+    }
+
     /// HTML that was HTML from the beginning.
     fn html_as_written(&self) -> Option<Shown<'_>> {
         let stored = self.stored_html.as_ref();
         let stored = stored.map(|html| Shown::new(&html.text, Origin::Stored, html.lossy));
-        let encapsulated = match &self.original {
-            Original::Html(html) => Some(Shown::new(html, Origin::Encapsulated, false)),
-            _ => None,
-        };
+        let encapsulated = self.encapsulated_html();
+        let encapsulated = encapsulated.map(|html| Shown::new(html, Origin::Encapsulated, false));
         if self.rtf_first { encapsulated.or(stored) } else { stored.or(encapsulated) }
     }
 

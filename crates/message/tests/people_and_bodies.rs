@@ -1,0 +1,201 @@
+//! What people see of every message of the corpus: SMTP addresses, and HTML as it was before it
+//! was RTF.
+#![cfg(feature = "html")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says why"
+)]
+
+#[expect(dead_code, reason = "each test needs another part of it")]
+mod common;
+
+use common::{Open, corpus};
+use openimsg_message::body::{Origin, RenderOptions};
+use openimsg_message::{Object, security};
+use openimsg_props::PropValue;
+use openimsg_storage::Store;
+
+/// Every message of the corpus that can be opened, with those inside.
+fn each_message(mut look: impl FnMut(&str, &Open<'_, '_>)) {
+    for (name, bytes) in corpus().unwrap_or_default() {
+        let file = open_leniently(&bytes);
+        let Some(file) = file else { continue };
+        let Ok(message) = file.message() else { continue };
+        let mut messages = vec![message];
+        while let Some(message) = messages.pop() {
+            look(&name, &message);
+            for attachment in message.attachments().flatten() {
+                messages.extend(attachment.message().ok().flatten());
+            }
+        }
+    }
+}
+
+fn open_leniently(bytes: &[u8]) -> Option<common::File<'_>> {
+    openimsg_message::MessageFile::open(bytes, Default::default()).ok()
+}
+
+/// What has the form of an SMTP address anywhere in the properties of an object: found without
+/// any of the code under test, in texts and in bytes of both widths.
+fn has_smtp_anywhere<S: Store>(object: &Object<'_, S>) -> bool {
+    let in_text = |text: &str| {
+        text.split(|c: char| c.is_whitespace() || c.is_control() || "<>;,'\"()".contains(c)).any(
+            |word| {
+                let word = word.rsplit(':').next().unwrap();
+                word.split_once('@').is_some_and(|(local, domain)| {
+                    local.len() > 1 && domain.contains('.') && local.is_ascii() && domain.is_ascii()
+                })
+            },
+        )
+    };
+    object.iter().flatten().any(|property| match &property.value {
+        PropValue::Unicode(text) | PropValue::String8(text) => in_text(text.as_str()),
+        PropValue::Binary(bytes) => {
+            let narrow: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+            let wide = |from: usize| {
+                let units = bytes.get(from..).unwrap_or_default().chunks_exact(2);
+                let units: Vec<u16> = units.map(|b| u16::from_le_bytes([b[0], b[1]])).collect();
+                String::from_utf16_lossy(&units)
+            };
+            in_text(&narrow) || in_text(&wide(0)) || in_text(&wide(1))
+        }
+        _ => false,
+    })
+}
+
+#[test]
+fn recipients_have_the_smtp_address_that_the_file_has() {
+    let (mut all, mut stored, mut given, mut x500) = (0, 0, 0, 0);
+    let (mut senders, mut senders_x500) = (0, 0);
+    each_message(|name, message| {
+        let people = message.addresses().unwrap_or_default();
+        for recipient in message.recipients().flatten() {
+            all += 1;
+            let found = people.recipients.iter().find(|(n, _, _)| *n == recipient.number());
+            let smtp = found.and_then(|(_, _, person)| person.smtp.as_deref());
+            if has_smtp_anywhere(&recipient) {
+                stored += 1;
+                given += usize::from(smtp.is_some());
+                if smtp.is_none() {
+                    println!("{name}: recipient {} has one", recipient.number());
+                }
+            }
+            if found.is_some_and(|(_, _, person)| person.is_x500()) {
+                x500 += 1;
+                println!("{name}: recipient {} has only an X.500 name", recipient.number());
+            }
+        }
+        for person in [&people.sender, &people.representing].into_iter().flatten() {
+            senders += 1;
+            senders_x500 += usize::from(person.is_x500());
+            if person.is_x500() {
+                println!("{name}: a sender has only an X.500 name");
+            }
+        }
+    });
+    println!("{all} recipients; {stored} with an SMTP address anywhere, {given} of them given");
+    println!("{x500} recipients and {senders_x500} of {senders} senders with an X.500 name only");
+    assert_eq!((given, x500), (stored, 0));
+}
+
+#[test]
+fn html_out_of_rtf_is_what_was_stored() {
+    let (mut both, mut equal, mut derived, mut damaged) = (0, 0, 0, 0);
+    each_message(|name, message| {
+        let Ok(body) = message.read_body() else { return };
+        for shown in [body.html(), body.text()].into_iter().flatten() {
+            let sound = body.defects.is_empty() && !shown.lossy;
+            if sound && shown.text.contains('\u{FFFD}') {
+                damaged += 1;
+                println!("{name}: U+FFFD in {:?} {:?}", message.place(), shown.origin);
+            }
+        }
+        let Some(encapsulated) = body.encapsulated_html() else { return };
+        derived += 1;
+        let Some(stored) = &body.stored_html else { return };
+        both += 1;
+        let (left, right) = (normal(encapsulated), normal(&stored.text));
+        equal += usize::from(left == right);
+        if left != right {
+            let at = left.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
+            let part =
+                |text: &str| text.chars().skip(at.saturating_sub(30)).take(80).collect::<String>();
+            if std::env::var_os("SHOW").is_some() {
+                println!(
+                    "{name}: at {at} of {}:\n  {:?}\n  {:?}",
+                    left.len(),
+                    part(&left),
+                    part(&right)
+                );
+            } else {
+                println!("{name}: differs at {at} of {}", left.len());
+            }
+        }
+    });
+    println!("{derived} with HTML inside of RTF, {both} beside stored HTML, {equal} of them equal");
+    assert_eq!(damaged, 0);
+}
+
+/// HTML without what Outlook changes when it puts it into RTF: the `meta` element that names the
+/// charset goes, and line ends and blanks beside tags come and go; elsewhere a run of white space
+/// is one blank.
+fn normal(html: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        kept.push_str(before);
+        let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
+        let lower = tag.to_lowercase();
+        let is_charset = lower.starts_with("meta") && lower.contains("charset");
+        if !is_charset {
+            kept.push('<');
+            kept.push_str(tag);
+            kept.push('>');
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    let words: Vec<&str> = kept.trim_end_matches('\0').split_ascii_whitespace().collect();
+    words.join(" ").replace(" <", "<").replace("> ", ">")
+}
+
+#[test]
+fn pages_and_texts_are_made_of_everything() {
+    let (mut pages, mut embedded, mut remote, mut texts) = (0, 0, 0, 0);
+    each_message(|name, message| {
+        let Ok(body) = message.read_body() else { return };
+        let Some(html) = body.html() else { return };
+        let rendered = message.render_html(&html.text, RenderOptions::default()).unwrap();
+        pages += 1;
+        embedded += rendered.embedded;
+        remote += rendered.remote;
+        let lower = rendered.html.to_lowercase();
+        for bad in ["<script", "<style", "<iframe", "src=\"http", "javascript:", "url(http"] {
+            assert!(!lower.contains(bad), "{name}: {bad}");
+        }
+        let text = body.text();
+        texts += usize::from(text.is_some_and(|text| text.origin == Origin::Html));
+        assert!(!rendered.as_source, "{name}");
+        let names = message.safe_file_names();
+        assert_eq!(names.len(), message.attachments().flatten().count());
+        drop((message.categories(), message.follow_up(), message.conversation_index()));
+    });
+    println!("{pages} pages, {embedded} pictures put in, {remote} references taken out");
+    println!("{texts} texts out of HTML");
+}
+
+#[test]
+fn notes_of_the_corpus_are_counted() {
+    let mut counts = std::collections::BTreeMap::new();
+    for (_, bytes) in corpus().unwrap_or_default() {
+        let Some(file) = open_leniently(&bytes) else { continue };
+        let Ok((notes, _)) = security::notes(&file) else { continue };
+        for note in notes {
+            *counts.entry(note.kind.code).or_insert(0) += 1;
+        }
+    }
+    println!("{counts:?}");
+}
