@@ -129,13 +129,29 @@ impl From<Color> for anstream::ColorChoice {
 /// What to do.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Show a message: summary, recipients, attachments, and the text as stored
+    /// Show a message: summary, recipients, attachments, and the text
     #[command(after_long_help = "\
+The text is the one that is stored; if none is, it is taken out of the HTML or RTF. With --body only
+a body is written, in UTF-8 and safe for a terminal: `extract` writes the bytes as they are stored.
+
 Examples:
   openimsg show letter.msg
+  openimsg show --body html letter.msg | less -R
+  openimsg show --message 2 letter.msg         the message in attachment 2
   openimsg show --json inbox/ | jq -r .subject
   openimsg show --code-page 1251 old.msg")]
-    Show(Files),
+    Show(Show),
+
+    /// Make a page for a browser: header, body, pictures, and a list of attachments
+    #[command(after_long_help = "\
+The page is one file. It holds the pictures that the body shows, and the messages that are embedded.
+Scripts, forms and everything that would be loaded from elsewhere are taken out, and counted; links
+stay, but are followed only by who clicks on them.
+
+Examples:
+  openimsg render letter.msg -o letter.html
+  openimsg render letter.msg --message 0/1 > inner.html")]
+    Render(Render),
 
     /// List every property of every storage
     #[command(after_long_help = "\
@@ -168,7 +184,8 @@ Examples:
     /// List everything that is wrong with a file, with the section of the specification
     #[command(after_long_help = "\
 A defect breaks a specification. A warning is of a rule that writers found out: Outlook may refuse
-such a file, or show it wrongly.
+such a file, or show it wrongly. A note is what to know before the message is trusted: content
+elsewhere, paths on other machines, attachments that run, names that mislead.
 
 The exit status is 1 if there is any defect; warnings count with --deny-warnings. Damage never
 stops the check, not even with --strict.
@@ -277,6 +294,60 @@ pub(crate) struct Inputs {
     /// In folders take all files, not only those that end in .msg or .oft
     #[arg(long)]
     pub(crate) all_files: bool,
+}
+
+/// `openimsg show`.
+#[derive(Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) files: Files,
+
+    /// Write only a body: the text, the HTML, the RTF, or the headers it came with
+    #[arg(long, value_name = "KIND", conflicts_with = "json")]
+    pub(crate) body: Option<BodyChoice>,
+
+    #[command(flatten)]
+    pub(crate) inner: Inner,
+}
+
+/// `openimsg render`.
+#[derive(Args)]
+pub(crate) struct Render {
+    /// The file, or - for the standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+
+    /// Where to write the page; what is there is overwritten [default: the standard output]
+    #[arg(long, short, value_name = "PAGE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) inner: Inner,
+}
+
+/// Which message of a file.
+#[derive(Args, Clone)]
+pub(crate) struct Inner {
+    /// The message in attachment N, or in attachment M of that
+    #[arg(long = "message", value_name = "N[/M…]", value_parser = attachment_path)]
+    pub(crate) path: Option<AttachmentPath>,
+}
+
+/// The numbers of attachments on the way to an embedded message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AttachmentPath(pub(crate) Vec<u32>);
+
+/// Which body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BodyChoice {
+    /// Plain text; taken out of the HTML or RTF if none is stored
+    Text,
+    /// HTML, as Outlook shows it; taken out of the RTF if it is only there
+    Html,
+    /// RTF
+    Rtf,
+    /// The headers of the internet message
+    Headers,
 }
 
 /// `openimsg props`.
@@ -425,6 +496,11 @@ fn property(text: &str) -> Result<PropId, String> {
                   hexadecimal digits"
             .to_owned()),
     }
+}
+
+fn attachment_path(text: &str) -> Result<AttachmentPath, String> {
+    let number = |part: &str| part.parse().map_err(|_| "not numbers of attachments".to_owned());
+    text.split('/').map(number).collect::<Result<_, _>>().map(AttachmentPath)
 }
 
 /// A number of bytes: `1000`, `64k`, `256M`, `1G`; the letters are powers of 1,024.

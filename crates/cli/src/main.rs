@@ -27,7 +27,8 @@ fn main() -> ExitCode {
     trace(arguments.common.verbose);
     let common = &arguments.common;
     let done = match &arguments.command {
-        Command::Show(files) => run::run(common, files, &commands::show::Show),
+        Command::Show(show) => run::run(common, &show.files, show),
+        Command::Render(render) => commands::render::run(common, render),
         Command::Props(props) => run::run(common, &props.files, props),
         Command::Tree(tree) => run::run(common, &tree.files, tree),
         Command::Extract(extract) => commands::extract::prepare(extract)

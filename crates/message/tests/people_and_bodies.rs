@@ -12,6 +12,8 @@
 #[expect(dead_code, reason = "each test needs another part of it")]
 mod common;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use common::{Open, corpus};
 use openimsg_message::body::{Origin, RenderOptions};
 use openimsg_message::{Object, security};
@@ -101,9 +103,16 @@ fn recipients_have_the_smtp_address_that_the_file_has() {
     assert_eq!((given, x500), (stored, 0));
 }
 
+/// Files whose RTF holds other HTML than is stored, and why.
+const DIFFERENT: &[(&str, &str)] = &[(
+    "ansi-note-html-new-draft.msg",
+    "the RTF closes its outermost group after the first element: there it ends for a reader of RTF",
+)];
+
 #[test]
 fn html_out_of_rtf_is_what_was_stored() {
     let (mut both, mut equal, mut derived, mut damaged) = (0, 0, 0, 0);
+    let mut different = BTreeSet::new();
     each_message(|name, message| {
         let Ok(body) = message.read_body() else { return };
         for shown in [body.html(), body.text()].into_iter().flatten() {
@@ -119,7 +128,10 @@ fn html_out_of_rtf_is_what_was_stored() {
         both += 1;
         let (left, right) = (normal(encapsulated), normal(&stored.text));
         equal += usize::from(left == right);
-        if left != right {
+        let excused = DIFFERENT.iter().any(|(other, _)| *other == name);
+        if left != right && excused {
+            different.insert(name.to_owned());
+        } else if left != right {
             let at = left.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
             let part =
                 |text: &str| text.chars().skip(at.saturating_sub(30)).take(80).collect::<String>();
@@ -136,7 +148,7 @@ fn html_out_of_rtf_is_what_was_stored() {
         }
     });
     println!("{derived} with HTML inside of RTF, {both} beside stored HTML, {equal} of them equal");
-    assert_eq!(damaged, 0);
+    assert_eq!((damaged, equal), (0, both - different.len()));
 }
 
 /// HTML without what Outlook changes when it puts it into RTF: the `meta` element that names the
@@ -189,7 +201,7 @@ fn pages_and_texts_are_made_of_everything() {
 
 #[test]
 fn notes_of_the_corpus_are_counted() {
-    let mut counts = std::collections::BTreeMap::new();
+    let mut counts = BTreeMap::new();
     for (_, bytes) in corpus().unwrap_or_default() {
         let Some(file) = open_leniently(&bytes) else { continue };
         let Ok((notes, _)) = security::notes(&file) else { continue };

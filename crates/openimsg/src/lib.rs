@@ -53,7 +53,7 @@ pub use openimsg_storage as storage;
 
 pub use openimsg_base::{Budget, CodePage, Defect, FileTime, Guid, Limits};
 pub use openimsg_message::{
-    AttachMethod, Attachment, AttachmentData, Error, Message, MessageFile, Object, Options,
+    Address, AttachMethod, Attachment, AttachmentData, Body, BodyKind, Error, Headers, Message, MessageFile, Object, Options,
     Problem, Property, Recipient, RecipientType, check, edit,
 };
 pub use openimsg_props::named::{NamedProperty, PropertyName};

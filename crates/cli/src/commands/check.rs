@@ -1,9 +1,11 @@
-//! `openimsg check`: everything that is wrong with a file, and what Outlook may not like.
+//! `openimsg check`: everything that is wrong with a file, and what Outlook may not like, and what to
+//! know before it is trusted.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use openimsg::message::outlook::{self, Warning};
+use openimsg::message::security::{self, Note};
 use openimsg::message::{Finding, Path};
 use openimsg::{Defect, Problem};
 use serde::Serialize;
@@ -34,12 +36,18 @@ impl PerFile for Check {
             None => outlook::judge(&file, Some(file.store().format()))?,
             Some(_) => (Vec::new(), 0),
         };
+        let (notes, noted) = match error {
+            None => security::notes(&file)?,
+            Some(_) => (Vec::new(), 0),
+        };
         page.put(&Document {
             file: page.name().to_owned(),
             defects: found,
             warnings: warned,
+            notes: noted,
             kinds,
             warned: warnings.iter().map(Warned::of).collect(),
+            noted: notes.iter().map(Noted::of).collect(),
             findings: findings.iter().map(Found::of).collect(),
             error: error.as_ref().map(ToString::to_string),
         })?;
@@ -74,10 +82,13 @@ struct Document {
     defects: u64,
     /// All that were found; not all need be listed.
     warnings: u64,
+    /// All that were found; not all need be listed.
+    notes: u64,
     /// How many defects of each kind are listed.
     kinds: BTreeMap<&'static str, u64>,
     findings: Vec<Found>,
     warned: Vec<Warned>,
+    noted: Vec<Noted>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
@@ -108,6 +119,24 @@ struct Warned {
     /// What breaks it, as the rule says: a tag or a number.
     detail: u64,
     what: &'static str,
+}
+
+/// Something to know before the message is trusted.
+#[derive(Serialize)]
+struct Noted {
+    code: &'static str,
+    /// In which object; empty for the file and its message.
+    place: String,
+    times: u64,
+    what: &'static str,
+}
+
+impl Noted {
+    fn of(note: &Note) -> Self {
+        let Note { kind, place, times } = note;
+        let place = Path(place).to_string();
+        Noted { code: kind.code, place, times: *times, what: kind.what }
+    }
 }
 
 impl Warned {
@@ -148,7 +177,12 @@ impl Say for Document {
             1 => ", 1 warning".to_owned(),
             n => format!(", {n} warnings"),
         };
-        writeln!(out, "{HEADING}{file}{HEADING:#}: {defects}{warnings}")?;
+        let notes = match self.notes {
+            0 => String::new(),
+            1 => ", 1 note".to_owned(),
+            n => format!(", {n} notes"),
+        };
+        writeln!(out, "{HEADING}{file}{HEADING:#}: {defects}{warnings}{notes}")?;
         for Found { code, place, entry, offset, what, spec, .. } in &self.findings {
             let place = if place.is_empty() { "file" } else { place };
             writeln!(
@@ -164,10 +198,17 @@ impl Say for Document {
                 "  {NAME}rule {rule}{NAME:#}: {place}, {detail:#x}\n    {what} {DIM}{code}{DIM:#}"
             )?;
         }
+        for Noted { code, place, times, what } in &self.noted {
+            let place = if place.is_empty() { "file" } else { place };
+            let times = if *times == 1 { String::new() } else { format!(", {times} times") };
+            writeln!(out, "  {NAME}{code}{NAME:#}  {place}{times}\n    {what}")?;
+        }
         let more =
             |all: u64, listed: usize| all.saturating_sub(u64::try_from(listed).unwrap_or(u64::MAX));
         let more_defects = more(self.defects, self.findings.len());
-        match more_defects.saturating_add(more(self.warnings, self.warned.len())) {
+        let more_warnings = more(self.warnings, self.warned.len());
+        let more_notes = more(self.notes, self.noted.len());
+        match more_defects.saturating_add(more_warnings).saturating_add(more_notes) {
             0 => Ok(()),
             more => writeln!(out, "  {more} more: --max-defects lists them"),
         }

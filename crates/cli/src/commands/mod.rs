@@ -8,6 +8,7 @@ pub(crate) mod edit;
 pub(crate) mod extract;
 pub(crate) mod new;
 pub(crate) mod props;
+pub(crate) mod render;
 pub(crate) mod shell;
 pub(crate) mod show;
 pub(crate) mod tree;

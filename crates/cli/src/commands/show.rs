@@ -2,19 +2,19 @@
 
 use std::fmt;
 
-use openimsg::message::Sender;
-use openimsg::{Attachment, AttachmentData, Error, FileTime, Message, Recipient, Text};
+use anyhow::Context;
+use openimsg::message::body::{Body, Disposition, Origin};
+use openimsg::message::{FollowUp, Path};
+use openimsg::{Address, Attachment, AttachmentData, BodyKind, Error, FileTime, Message, Text};
 use serde::Serialize;
 
+use crate::args::{BodyChoice, Inner, Show};
 use crate::escape::{Line, Lines};
 use crate::opened::{Input, Store};
 use crate::page::{Page, Say};
 use crate::run::PerFile;
 use crate::style::{DIM, HEADING, NAME};
 use crate::time;
-
-/// The command.
-pub(crate) struct Show;
 
 impl PerFile for Show {
     type Plan = ();
@@ -23,14 +23,64 @@ impl PerFile for Show {
 
     fn look(&self, input: &Input, (): (), page: &mut Page) -> anyhow::Result<()> {
         let file = input.open(input.source()?)?;
+        let message = inner(file.message()?, &self.inner)?;
+        if let Some(choice) = self.body {
+            return page.put(&OneBody { text: one_body(&message, choice)? });
+        }
         let mut errors = Vec::new();
-        let message = Summary::of(&file.message()?, &mut errors);
+        let message = Summary::of(&message, &mut errors);
         let errors_shown = errors.iter().map(ToString::to_string).collect();
         page.put(&Document { file: page.name().to_owned(), message, errors: errors_shown })?;
         for error in errors {
             page.fail_in_part(&error.into());
         }
         Ok(())
+    }
+}
+
+/// The message in these attachments.
+///
+/// # Errors
+/// When an attachment is not there, or holds no message.
+pub(super) fn inner<'s>(
+    message: Message<'s, Store>,
+    inner: &Inner,
+) -> anyhow::Result<Message<'s, Store>> {
+    let mut message = message;
+    for wanted in inner.path.iter().flat_map(|path| &path.0) {
+        let mut attachments = message.attachments().flatten();
+        let found = attachments.find(|attachment| attachment.number() == *wanted);
+        let attachment = found.with_context(|| format!("there is no attachment {wanted}"))?;
+        let place = || format!("{} holds no message", Path(&attachment.place()));
+        message = attachment.message()?.with_context(place)?;
+    }
+    Ok(message)
+}
+
+/// One body, in whatever form; nothing is an error, since it was asked for.
+fn one_body(message: &Message<'_, Store>, choice: BodyChoice) -> anyhow::Result<String> {
+    let none = "the message has none";
+    Ok(match choice {
+        BodyChoice::Headers => message.transport_headers()?.context(none)?.text.into_owned(),
+        BodyChoice::Text => message.read_body()?.text().context(none)?.text.into_owned(),
+        BodyChoice::Html => message.read_body()?.html().context(none)?.text.into_owned(),
+        // RTF is ASCII, but for what bad programs write.
+        BodyChoice::Rtf => {
+            let rtf = message.read_body()?.rtf.context(none)?;
+            String::from_utf8_lossy(&rtf).trim_end_matches('\0').to_owned()
+        }
+    })
+}
+
+/// A body and nothing else.
+#[derive(Serialize)]
+struct OneBody {
+    text: String,
+}
+
+impl Say for OneBody {
+    fn say(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        writeln!(out, "{}", Lines(&self.text).to_string().trim_end_matches('\n'))
     }
 }
 
@@ -51,6 +101,9 @@ struct Summary {
     from: Option<Person>,
     /// Who sent it for them, if that is somebody else.
     sender: Option<Person>,
+    /// Who is to get answers, if others than the sender.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reply_to: Vec<Person>,
     to: Option<String>,
     cc: Option<String>,
     bcc: Option<String>,
@@ -61,12 +114,23 @@ struct Summary {
     importance: Option<i32>,
     sensitivity: Option<i32>,
     draft: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    categories: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follow_up: Option<Flag>,
+    /// What the sender wants to hear of: `read`, `delivery`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    receipts: Vec<&'static str>,
     message_id: Option<String>,
     code_page: u32,
     recipients: Vec<Addressee>,
     attachments: Vec<Attached>,
-    /// The plain text body as stored.
+    /// The plain text body.
     text: Option<String>,
+    /// What it was made from: `stored`, `rtf`, `html`.
+    text_from: Option<&'static str>,
+    /// The form in which the body was written: `text`, `html`, `rtf`.
+    body: Option<&'static str>,
     /// Bytes of the stored HTML body.
     html_bytes: Option<usize>,
     /// Bytes of the compressed RTF body.
@@ -95,11 +159,21 @@ struct Attached {
     name: Option<String>,
     method: Option<i32>,
     kind: String,
+    /// `attached`, `inline` if the body shows it, `hidden`.
+    disposition: &'static str,
     mime: Option<String>,
     bytes: Option<u64>,
     /// The path or address of what is elsewhere.
     reference: Option<String>,
     message: Option<Box<Summary>>,
+}
+
+/// What is to be done.
+#[derive(Serialize)]
+struct Flag {
+    complete: bool,
+    request: Option<String>,
+    due: Option<Time>,
 }
 
 /// Exact in JSON, local for people.
@@ -116,33 +190,42 @@ impl Summary {
         let text = |got: Result<Option<Text<'_>>, Error>, errors: &mut Vec<Error>| {
             keep(got, errors).flatten().map(|text| text.text.into_owned())
         };
-        let mut person = |got| Person::of(keep(got, errors).unwrap_or_default());
-        let (sender, representing) = (person(message.sender()), person(message.representing()));
-        let is_other =
-            !representing.is_nobody() && !sender.is_nobody() && !sender.is(&representing);
-        let (from, sender) = match (representing.is_nobody(), is_other) {
-            (true, _) => (sender, None),
-            (false, true) => (representing, Some(sender)),
-            (false, false) => (representing, None),
-        };
+        let people = keep(message.addresses(), errors).unwrap_or_default();
+        let body = keep(message.read_body(), errors);
         let html = keep(message.html(), errors).flatten();
         let rtf = keep(message.rtf_compressed(), errors).flatten();
         let (mut recipients, mut attachments) = (Vec::new(), Vec::new());
         for recipient in message.recipients() {
-            if let Some(recipient) = keep(recipient, errors) {
-                recipients.push(Addressee::of(&recipient, errors));
-            }
+            let Some(recipient) = keep(recipient, errors) else { continue };
+            let number = recipient.number();
+            let known = people.recipients.iter().find(|(other, _, _)| *other == number);
+            let person = match known {
+                Some((_, _, person)) => person.clone(),
+                None => keep(recipient.full_address(), errors).unwrap_or_default(),
+            };
+            let kind = recipient.recipient_type().map(|kind| kind.to_string());
+            recipients.push(Addressee { number, kind, person: person.into() });
         }
+        let shown = body.as_ref().and_then(Body::html);
+        let dispositions = message.dispositions(shown.as_ref().map(|html| &*html.text));
         for attachment in message.attachments() {
             if let Some(attachment) = keep(attachment, errors) {
-                attachments.push(Attached::of(&attachment, errors));
+                let own = dispositions.iter().find(|(number, _)| *number == attachment.number());
+                let disposition =
+                    own.map_or(Disposition::Attached, |(_, disposition)| *disposition);
+                attachments.push(Attached::of(&attachment, disposition, errors));
             }
         }
+        let plain = body.as_ref().and_then(Body::text);
+        let receipts = message.receipts();
+        let receipts = [(receipts.read, "read"), (receipts.delivery, "delivery")];
+        let person = |person: &Address| Person::from(person.clone());
         Summary {
             class: text(message.class(), errors),
             subject: text(message.subject(), errors),
-            from: (!from.is_nobody()).then_some(from),
-            sender,
+            from: people.from().map(person),
+            sender: people.on_behalf().map(person),
+            reply_to: people.reply_to.iter().map(person).collect(),
             to: text(message.display_to(), errors),
             cc: text(message.display_cc(), errors),
             bcc: text(message.display_bcc(), errors),
@@ -153,11 +236,20 @@ impl Summary {
             importance: message.importance(),
             sensitivity: message.sensitivity(),
             draft: message.is_draft(),
+            categories: keep(message.categories(), errors).unwrap_or_default(),
+            follow_up: keep(message.follow_up(), errors).flatten().map(Flag::from),
+            receipts: receipts.iter().filter(|(wanted, _)| *wanted).map(|(_, of)| *of).collect(),
             message_id: text(message.internet_message_id(), errors),
             code_page: message.code_page().0,
             recipients,
             attachments,
-            text: text(message.body(), errors),
+            text_from: plain.as_ref().map(|text| origin(text.origin)),
+            text: plain.map(|text| text.text.into_owned()),
+            body: body.as_ref().and_then(Body::native).map(|kind| match kind {
+                BodyKind::Text => "text",
+                BodyKind::Html => "html",
+                BodyKind::Rtf => "rtf",
+            }),
             html_bytes: html.map(|html| html.bytes.len()),
             rtf_bytes: rtf.map(|rtf| rtf.len()),
         }
@@ -173,28 +265,20 @@ impl Summary {
     }
 }
 
+impl From<Address> for Person {
+    fn from(address: Address) -> Self {
+        let Address { name, smtp, address_type, address, .. } = address;
+        Person { name, address, address_type, smtp }
+    }
+}
+
+impl From<FollowUp> for Flag {
+    fn from(flag: FollowUp) -> Self {
+        Flag { complete: flag.complete, request: flag.request, due: flag.due.map(Time) }
+    }
+}
+
 impl Person {
-    fn of(sender: Sender<'_>) -> Self {
-        let own = |text: Option<Text<'_>>| text.map(|text| text.text.into_owned());
-        Person {
-            name: own(sender.name),
-            address: own(sender.address),
-            address_type: own(sender.address_type),
-            smtp: own(sender.smtp),
-        }
-    }
-
-    fn is_nobody(&self) -> bool {
-        self.name.is_none() && self.best_address().is_none()
-    }
-
-    fn is(&self, other: &Person) -> bool {
-        match (self.best_address(), other.best_address()) {
-            (Some(own), Some(other)) => own.eq_ignore_ascii_case(other),
-            _ => self.name == other.name,
-        }
-    }
-
     fn best_address(&self) -> Option<&str> {
         let filled = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
         [&self.smtp, &self.address].into_iter().find(|text| filled(text))?.as_deref()
@@ -223,27 +307,22 @@ impl fmt::Display for Person {
     }
 }
 
-impl Addressee {
-    fn of(recipient: &Recipient<'_, Store>, errors: &mut Vec<Error>) -> Self {
-        let mut text = |got| keep::<Option<Text<'_>>>(got, errors).flatten();
-        let sender = Sender {
-            name: text(recipient.name()),
-            address: text(recipient.email_address()),
-            address_type: text(recipient.address_type()),
-            smtp: text(recipient.smtp_address()),
-        };
-        let kind = recipient.recipient_type().map(|kind| kind.to_string());
-        Addressee { number: recipient.number(), kind, person: Person::of(sender) }
-    }
-}
-
 impl Attached {
-    fn of(attachment: &Attachment<'_, Store>, errors: &mut Vec<Error>) -> Self {
+    fn of(
+        attachment: &Attachment<'_, Store>,
+        disposition: Disposition,
+        errors: &mut Vec<Error>,
+    ) -> Self {
         let mut attached = Attached {
             number: attachment.number(),
             name: keep(attachment.name(), errors).flatten().map(|name| name.text.into_owned()),
             method: attachment.method().map(|method| method.0),
             kind: attachment.method().map_or("unknown".to_owned(), |method| method.to_string()),
+            disposition: match disposition {
+                Disposition::Attached => "attached",
+                Disposition::Inline => "inline",
+                Disposition::Hidden => "hidden",
+            },
             mime: keep(attachment.mime_type(), errors).flatten().map(|m| m.text.into_owned()),
             bytes: None,
             reference: None,
@@ -291,6 +370,8 @@ impl Summary {
         let time = |time: &Option<Time>| time.as_ref().map(|time| time::local(time.0));
         field("From", self.from.as_ref().map(Person::to_string))?;
         field("Sender", self.sender.as_ref().map(Person::to_string))?;
+        let people: Vec<String> = self.reply_to.iter().map(Person::to_string).collect();
+        field("Reply-To", Some(people.join("; ")))?;
         for (label, stored) in [("To", &self.to), ("Cc", &self.cc), ("Bcc", &self.bcc)] {
             field(label, Some(Line(self.addressees(stored, label)).to_string()))?;
         }
@@ -306,6 +387,9 @@ impl Summary {
         let sensitivities = ["", "personal", "private", "confidential"];
         field("Sensitivity", word(self.sensitivity, &sensitivities))?;
         field("Status", self.draft.then(|| "draft".to_owned()))?;
+        field("Categories", Some(Line(self.categories.join("; ")).to_string()))?;
+        field("Follow-up", self.follow_up.as_ref().map(Flag::to_string))?;
+        field("Receipts", Some(self.receipts.join(", ")))?;
         field("Message-ID", line(&self.message_id))
     }
 
@@ -338,6 +422,9 @@ impl Summary {
             if let Some(reference) = &attached.reference {
                 write!(out, "  {DIM}{}{DIM:#}", Line(reference))?;
             }
+            if attached.disposition != "attached" {
+                write!(out, "  {DIM}({}){DIM:#}", attached.disposition)?;
+            }
             writeln!(out)?;
         }
         Ok(())
@@ -347,7 +434,11 @@ impl Summary {
         let filled = self.text.as_deref().filter(|text| !text.trim().is_empty());
         if let Some(text) = filled {
             let text = Lines(text).to_string();
-            return writeln!(out, "\n{}", text.trim_end_matches('\n'));
+            if let Some(from @ ("rtf" | "html")) = self.text_from {
+                writeln!(out, "\n{DIM}(text out of {}){DIM:#}", from.to_uppercase())?;
+            }
+            writeln!(out)?;
+            return say_text(text.trim_end_matches('\n'), out);
         }
         let stored = |kind, bytes: Option<usize>| Some(format!("{kind} ({} bytes)", bytes?));
         let others = [stored("HTML", self.html_bytes), stored("compressed RTF", self.rtf_bytes)];
@@ -358,6 +449,44 @@ impl Summary {
         };
         writeln!(out, "\n{DIM}(no text stored{instead}){DIM:#}")
     }
+}
+
+impl fmt::Display for Flag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.complete { "done" } else { "to do" })?;
+        if let Some(request) = self.request.as_ref().filter(|request| !request.is_empty()) {
+            write!(f, ": {}", Line(request))?;
+        }
+        match &self.due {
+            Some(due) => write!(f, ", until {}", time::local(due.0)),
+            None => Ok(()),
+        }
+    }
+}
+
+fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Stored => "stored",
+        Origin::Encapsulated | Origin::Rtf => "rtf",
+        Origin::Html => "html",
+        _ => "text",
+    }
+}
+
+/// Text with what is quoted dimmed: lines with `>` before them, and all from the line on by which
+/// Outlook sets off what is answered.
+fn say_text(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
+    let mut below = false;
+    for line in text.lines() {
+        let start = line.trim_start();
+        below |= start.starts_with("-----Original Message-----");
+        if (below || start.starts_with('>')) && !start.is_empty() {
+            writeln!(out, "{DIM}{line}{DIM:#}")?;
+        } else {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
 }
 
 /// What a stored number means; nothing for what goes without saying.
