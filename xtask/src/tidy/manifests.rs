@@ -47,6 +47,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Packages that are not ours and the only packages of ours that may depend on them.
 const OUTSIDE: &[(&[&str], &[&str])] = &[
     (&["cfb"], &["openimsg-storage", "openimsg-benches"]),
+    // What bodies and headers hold is for one crate to say.
+    (&["ammonia", "html2text", "mailparse"], &["openimsg-message"]),
     (
         &[
             "anyhow",
@@ -62,8 +64,6 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
         &["openimsg-cli", "openimsg-benches", "xtask"],
     ),
     (&["compressed-rtf", "criterion", "msg_parser", "proptest", "tempfile"], &["openimsg-benches"]),
-    // What bodies and headers hold is for one crate to say.
-    (&["ammonia", "html2text", "mailparse"], &["openimsg-message"]),
     // Nothing that a message names is ever fetched.
     (&["curl", "hyper", "isahc", "native-tls", "reqwest", "rustls", "tokio", "ureq"], &[]),
 ];
