@@ -9,6 +9,7 @@ use openimsg_props::{
 use openimsg_storage::write::Content;
 use openimsg_storage::{EntryKind, Overlay, Store};
 
+use super::computed::STORE_SUPPORT;
 use super::options::IdSource;
 use super::rules::Owner;
 use super::{MessageEdit, ObjectEdit, file_name, message};
@@ -31,6 +32,9 @@ impl AttachmentEdit {
         attachment.set(tags::PR_ACCESS_LEVEL, 0)?;
         attachment.set_method(AttachMethod::NONE)?;
         attachment.set(tags::PR_RENDERING_POSITION, -1)?;
+        if attachment.is_unicode() {
+            attachment.set(tags::PR_STORE_SUPPORT_MASK, STORE_SUPPORT)?;
+        }
         attachment.set(tags::PR_RECORD_KEY, number.to_le_bytes().as_slice())?;
         Ok(attachment)
     }
