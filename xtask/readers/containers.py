@@ -2,7 +2,7 @@
 
 Standard input has one JSON object a line:
 {"path": FILE, "streams": {PATH: [SIZE, SHA256]}, "storages": [PATH]}, where a PATH is each name
-from the root on after a "/". Any defect that olefile calls incorrect is an error.
+from the root on after a "/". Any defect that olefile suspects is an error.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ import olefile
 
 def content_of(path):
     """What olefile finds: {path: [size, hash]} for streams, {path: "storage"} for storages."""
-    with olefile.OleFileIO(path, raise_defects=olefile.DEFECT_INCORRECT) as ole:
+    with olefile.OleFileIO(path, raise_defects=olefile.DEFECT_UNSURE) as ole:
         for kind, message in ole.parsing_issues:
             print(f"{path}: note: {kind.__name__}: {message}")
         storages = ole.listdir(streams=False, storages=True)

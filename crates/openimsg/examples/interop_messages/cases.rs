@@ -147,7 +147,7 @@ fn bodies() -> Vec<Case> {
         case("rtf-repeated", rtf(repeated, true)),
         case("rtf-noise", rtf(document(hex_text(9, 50_000).as_bytes()), true)),
         case("rtf-with-html", {
-            let html = Some("<html><body><p>Größe</p></body></html>");
+            let html = Some("<html><body><p>Grüße</p></body></html>");
             Mail {
                 rtf: Some(Rtf { bytes: HTML_IN_RTF.to_vec(), compressed: true, html }),
                 ..letter()
