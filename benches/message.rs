@@ -4,10 +4,9 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput};
-use openimsg::{CompoundFile, Message, MessageFile, Object, Options, check};
+use openimsg::{MessageFile, Options, check};
 use openimsg_benches::samples;
-
-type Store<'b> = CompoundFile<&'b [u8]>;
+use openimsg_benches::work::{attachments, every_property, recipients, summary};
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
@@ -35,35 +34,4 @@ fn run(criterion: &mut Criterion, name: &str, bytes: &[u8]) {
     group.bench_function("attachments", |b| b.iter(|| attachments(&message)));
     group.bench_function("body", |b| b.iter(|| message.body().unwrap()));
     group.bench_function("summary", |b| b.iter(|| summary(&message)));
-}
-
-fn summary(message: &Message<'_, Store<'_>>) -> usize {
-    black_box((message.subject().unwrap(), message.sender().unwrap(), message.submit_time()));
-    black_box(message.body().unwrap());
-    recipients(message).wrapping_add(attachments(message))
-}
-
-fn recipients(message: &Message<'_, Store<'_>>) -> usize {
-    let recipients = message.recipients().map(Result::unwrap);
-    recipients.inspect(|r| drop(black_box((r.name().unwrap(), r.address().unwrap())))).count()
-}
-
-fn attachments(message: &Message<'_, Store<'_>>) -> usize {
-    let attachments = message.attachments().map(Result::unwrap);
-    attachments.inspect(|a| drop(black_box((a.name().unwrap(), a.data().unwrap())))).count()
-}
-
-fn every_property(message: &Message<'_, Store<'_>>) -> usize {
-    let mut count = properties(message);
-    for recipient in message.recipients() {
-        count = count.wrapping_add(properties(&recipient.unwrap()));
-    }
-    for attachment in message.attachments() {
-        count = count.wrapping_add(properties(&attachment.unwrap()));
-    }
-    count
-}
-
-fn properties(object: &Object<'_, Store<'_>>) -> usize {
-    object.iter().inspect(|property| assert!(black_box(property).is_ok())).count()
 }

@@ -3,6 +3,7 @@
 pub mod corpus;
 pub mod measure;
 pub mod samples;
+pub mod work;
 
 /// A sum over all bytes, fast enough not to hide what is measured: eight lanes of 64 bits.
 #[must_use]

@@ -62,6 +62,7 @@ fn steps(root: &Path) -> Vec<Step> {
         step("corpus", "xtask corpus"),
         step("crash safety", "xtask crash"),
         step("past findings", "xtask fuzz replay"),
+        step("instruction counts", "xtask counts --check"),
         step("interop", "xtask interop"),
         step("fuzz", "xtask fuzz smoke"),
     ]

@@ -7,6 +7,7 @@ mod ci;
 mod codegen;
 mod corpus;
 mod crash;
+mod counts;
 mod fuzz;
 mod interop;
 mod shell;
@@ -42,6 +43,8 @@ enum Task {
     Crash(crash::Options),
     /// Run the benchmarks, or compare with other readers
     Bench(bench::Options),
+    /// Count the instructions of the hot paths, against a table
+    Counts(counts::Options),
     /// Fuzz, or replay what fuzzing has found
     Fuzz(fuzz::Options),
     /// Let readers of others read what we write
@@ -59,6 +62,7 @@ impl Task {
             Task::Corpus(options) => corpus::run(root, &options),
             Task::Crash(options) => crash::run(root, &options),
             Task::Bench(options) => bench::run(root, &options),
+            Task::Counts(options) => counts::run(root, &options),
             Task::Fuzz(options) => fuzz::run(root, &options),
             Task::Interop(options) => interop::run(root, &options),
             Task::Ci(options) => ci::run(root, &options),
@@ -86,7 +90,7 @@ mod tests {
     fn every_task_explains_itself() {
         let command = Arguments::command();
         command.clone().debug_assert();
-        assert_eq!(command.get_subcommands().count(), 8);
+        assert_eq!(command.get_subcommands().count(), 9);
         for task in command.get_subcommands() {
             assert!(task.get_about().is_some(), "{}", task.get_name());
             let asked = Arguments::try_parse_from(["xtask", task.get_name(), "--help"]);
