@@ -12,12 +12,14 @@
 mod codepage;
 mod input;
 mod message;
+mod overlay;
 mod props;
 mod rtf;
 mod storage;
 
 pub use codepage::codepage;
 pub use message::message;
+pub use overlay::overlay;
 pub use props::{named, props};
 pub use rtf::rtf;
 pub use storage::{container, container_cfb, writer};
@@ -29,7 +31,15 @@ pub const TARGETS: &[(&str, fn(&[u8]))] = &[
     ("container_cfb", container_cfb),
     ("message", message),
     ("named", named),
+    ("overlay", overlay),
     ("props", props),
     ("rtf", rtf),
     ("writer", writer),
 ];
+
+/// Everything that is done to a whole file by any target, however long it is.
+pub fn everything(data: &[u8]) {
+    storage::read_and_rebuild(data);
+    message::read_all_ways(data);
+    overlay::rewrite(data);
+}

@@ -17,6 +17,11 @@ pub fn message(data: &[u8]) {
     if data.len() > MAX_LEN {
         return;
     }
+    read_all_ways(data);
+}
+
+/// As [`message`], of a file of any length.
+pub(crate) fn read_all_ways(data: &[u8]) {
     let said = read(data, false);
     assert!(said == read(ReadSource::new(Cursor::new(data)).unwrap(), false));
     let in_strict_use = read(data, true);

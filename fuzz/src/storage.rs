@@ -20,6 +20,11 @@ pub fn container(data: &[u8]) {
     if data.len() > MAX_LEN {
         return;
     }
+    read_and_rebuild(data);
+}
+
+/// As [`container`], of a file of any length.
+pub(crate) fn read_and_rebuild(data: &[u8]) {
     let budget = Budget::default();
     let lenient = CompoundFile::open(data, &budget);
     let strict = CompoundFile::open(data, &Budget::new(Limits::strict(), None));

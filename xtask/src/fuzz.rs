@@ -1,10 +1,14 @@
 //! `cargo xtask fuzz`: the targets of `fuzz/fuzz_targets`, under libFuzzer or replayed without.
 
-use std::path::Path;
-use std::process::Command;
+mod ledger;
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
 
+use self::ledger::{Ledger, Run};
 use crate::shell;
 
 /// Options of `cargo xtask fuzz`.
@@ -16,7 +20,7 @@ pub(crate) struct Options {
 
 #[derive(clap::Subcommand)]
 enum Action {
-    /// List the targets
+    /// List the targets, and how long each was fuzzed
     List,
     /// Fuzz one target
     Run {
@@ -29,11 +33,28 @@ enum Action {
         #[arg(long, default_value_t = 1)]
         jobs: u16,
     },
-    /// Fuzz every target, one after the other
+    /// Fuzz every target, one after the other, and note it in fuzz/LEDGER.md
     All {
         /// For how long each
         #[arg(long, default_value = "10s", value_parser = seconds)]
         time: u64,
+    },
+    /// Drop the inputs that reach nothing that others do not
+    Cmin {
+        /// A name that `list` prints
+        target: String,
+    },
+    /// Make an input shorter that still fails
+    Tmin {
+        /// A name that `list` prints
+        target: String,
+        /// A file of fuzz/artifacts
+        input: PathBuf,
+    },
+    /// Tell how much of its program the inputs of a target reach; of every target without a name
+    Coverage {
+        /// A name that `list` prints
+        target: Option<String>,
     },
     /// Run what fuzzing has found before through the targets, without libFuzzer
     Replay,
@@ -47,20 +68,33 @@ const WHOLE_FILES: &[&str] = &["container", "container_cfb", "message"];
 pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
     match &options.action {
         Action::List => {
+            let ledger = Ledger::read(root)?;
             for target in targets(root)? {
-                println!("{target}");
+                println!("{target:16} {}", ledger.total(&target));
             }
             Ok(())
         }
         Action::Run { target, time, jobs } => {
-            if !targets(root)?.contains(target) {
-                bail!("no target `{target}`: see `cargo xtask fuzz list`");
-            }
-            Fuzzer::find(root)?.fuzz(target, *time, *jobs, RANDOM)
+            known(root, target)?;
+            let run = Fuzzer::find(root)?.fuzz(target, *time, *jobs, RANDOM)?;
+            Ledger::read(root)?.note(root, &[(target.clone(), run)])?;
+            run.outcome(target)
         }
-        Action::All { time } => fuzz_all(root, *time, RANDOM),
-        // A change is judged by the same inputs as the one before it; new ones are for `all`.
-        Action::Smoke => fuzz_all(root, 10, 1),
+        Action::All { time } => fuzz_all(root, *time),
+        Action::Smoke => smoke(root),
+        Action::Cmin { target } => {
+            known(root, target)?;
+            let mut command = Fuzzer::find(root)?.command("cmin", target);
+            shell::run(command.arg(format!("fuzz/corpus/{target}")))
+        }
+        Action::Tmin { target, input } => {
+            known(root, target)?;
+            shell::run(Fuzzer::find(root)?.command("tmin", target).arg(input))
+        }
+        Action::Coverage { target } => {
+            target.iter().try_for_each(|target| known(root, target))?;
+            coverage(root, target.as_deref())
+        }
         Action::Replay => {
             shell::run(&mut shell::cargo(root, ["test", "-p", "xtask", "--test", "fuzzed"]))
         }
@@ -70,10 +104,51 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
 /// What libFuzzer takes as: another seed each time.
 const RANDOM: u32 = 0;
 
-fn fuzz_all(root: &Path, time: u64, seed: u32) -> anyhow::Result<()> {
+/// Goes on after a finding: the other targets may have some too.
+fn fuzz_all(root: &Path, time: u64) -> anyhow::Result<()> {
+    let (fuzzer, targets) = (Fuzzer::find(root)?, targets(root)?);
+    let mut runs = Vec::new();
+    for (number, target) in (1_usize..).zip(&targets) {
+        println!("== {number} of {}: {target}", targets.len());
+        let run = fuzzer.fuzz(target, time, 1, RANDOM)?;
+        // At once, for who stops this before its end.
+        Ledger::read(root)?.note(root, &[(target.clone(), run)])?;
+        runs.push((target, run));
+    }
+    println!(
+        "\n{:16} {:>8} {:>12} {:>9} {:>7}  new findings",
+        "target", "seconds", "executions", "a second", "edges"
+    );
+    for (target, run) in &runs {
+        println!("{target:16} {run}");
+    }
+    runs.iter().try_for_each(|(target, run)| run.outcome(target))
+}
+
+/// A change is judged by the same inputs as the one before it; new ones are for `all`.
+fn smoke(root: &Path) -> anyhow::Result<()> {
     let fuzzer = Fuzzer::find(root)?;
-    for target in targets(root)? {
-        fuzzer.fuzz(&target, time, 1, seed)?;
+    targets(root)?.iter().try_for_each(|target| fuzzer.fuzz(target, 10, 1, 1)?.outcome(target))
+}
+
+/// Edges are those of the whole program, the libraries that it never calls included: of use to
+/// see whether more time or other seeds reach more.
+fn coverage(root: &Path, only: Option<&str>) -> anyhow::Result<()> {
+    let fuzzer = Fuzzer::find(root)?;
+    println!("{:16} {:>8} {:>8} {:>8}", "target", "inputs", "reached", "edges");
+    for target in targets(root)?.iter().filter(|target| only.is_none_or(|only| only == *target)) {
+        let mut command = fuzzer.command("run", target);
+        fuzzer.inputs(target, &mut command)?;
+        let said = Said::of(command.args(["--", "-runs=0"]), false)?;
+        let (inputs, reached, edges) = (said.inputs, said.run.edges, said.edges);
+        println!("{target:16} {inputs:>8} {reached:>8} {edges:>8}");
+    }
+    Ok(())
+}
+
+fn known(root: &Path, target: &str) -> anyhow::Result<()> {
+    if !targets(root)?.iter().any(|known| known == target) {
+        bail!("no target `{target}`: see `cargo xtask fuzz list`");
     }
     Ok(())
 }
@@ -113,7 +188,8 @@ impl<'r> Fuzzer<'r> {
         Ok(fuzzer)
     }
 
-    fn fuzz(&self, target: &str, time: u64, jobs: u16, seed: u32) -> anyhow::Result<()> {
+    /// `cargo fuzz` with an action and a target.
+    fn command(&self, action: &str, target: &str) -> Command {
         let mut command = if self.nightly {
             let mut command = Command::new("rustup");
             command.args(["run", "nightly", "cargo"]).current_dir(self.root);
@@ -123,7 +199,12 @@ impl<'r> Fuzzer<'r> {
             command.env("RUSTC_BOOTSTRAP", "1");
             command
         };
-        command.args(["fuzz", "run", "--fuzz-dir", "fuzz", "--jobs", &jobs.to_string(), target]);
+        command.args(["fuzz", action, "--fuzz-dir", "fuzz", target]);
+        command
+    }
+
+    /// The folders that a target begins with.
+    fn inputs(&self, target: &str, command: &mut Command) -> anyhow::Result<()> {
         // New inputs go into the first folder.
         command.arg(format!("fuzz/corpus/{target}"));
         if WHOLE_FILES.contains(&target)
@@ -131,20 +212,85 @@ impl<'r> Fuzzer<'r> {
         {
             command.arg(corpus.join("files"));
         }
+        Ok(())
+    }
+
+    fn fuzz(&self, target: &str, time: u64, jobs: u16, seed: u32) -> anyhow::Result<Run> {
+        let mut command = self.command("run", target);
+        command.args(["--jobs", &jobs.to_string()]);
+        self.inputs(target, &mut command)?;
         // An input that takes 5 s is a hang. No input may ask for 256 MB at once; in all there is
         // more, because the sanitizer keeps what was freed.
         command.args(["--", "-timeout=5", "-malloc_limit_mb=256", "-rss_limit_mb=1024"]);
         command.arg(format!("-max_total_time={time}")).arg("-print_final_stats=1");
-        command
-            .arg(format!("-seed={seed}"))
-            .arg(format!("-verbosity={}", u8::from(seed == RANDOM)));
+        command.arg(format!("-seed={seed}"));
+        let dictionary = format!("fuzz/dictionaries/{target}.dict");
+        if self.root.join(&dictionary).exists() {
+            command.arg(format!("-dict={dictionary}"));
+        }
         println!("{}", shell::line(&command));
-        shell::run(&mut command).with_context(|| {
-            format!(
-                "`{target}` found something, unless it does not build: the input is below \
-                 fuzz/artifacts/{target}; commit it with its fix, `fuzz replay` runs it from then on"
-            )
-        })
+        let findings = || files(&self.root.join("fuzz/artifacts").join(target));
+        let before = findings();
+        let mut run = Said::of(&mut command, seed == RANDOM)?.run;
+        run.findings = findings().saturating_sub(before);
+        Ok(run)
+    }
+}
+
+/// How many files are in a folder.
+fn files(folder: &Path) -> u64 {
+    std::fs::read_dir(folder).map_or(0, |entries| entries.map(|_| 1_u64).sum())
+}
+
+/// What libFuzzer says of a run.
+#[derive(Default)]
+struct Said {
+    run: Run,
+    /// Inputs that it began with.
+    inputs: u64,
+    /// Edges of the program.
+    edges: u64,
+}
+
+impl Said {
+    /// Runs a fuzzer, and shows what it says line by line; without `all` that of faults alone.
+    fn of(command: &mut Command, all: bool) -> anyhow::Result<Said> {
+        let line = shell::line(command);
+        let started = std::time::Instant::now();
+        let mut child = command
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("cannot start: {line}"))?;
+        let mut said = Said::default();
+        let mut last: Vec<String> = Vec::new();
+        for line in BufReader::new(child.stderr.take().context("no output")?).split(b'\n') {
+            let line = String::from_utf8_lossy(&line?).into_owned();
+            said.line(&line);
+            if all {
+                println!("{line}");
+            }
+            last.push(line);
+        }
+        let failed = !child.wait()?.success();
+        if failed && !all {
+            last.iter().for_each(|line| println!("{line}"));
+        }
+        said.run.failed = failed;
+        said.run.seconds = started.elapsed().as_secs();
+        Ok(said)
+    }
+
+    fn line(&mut self, line: &str) {
+        let after = |mark: &str| -> Option<u64> {
+            let rest = line.split_once(mark)?.1.trim_start();
+            rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+        };
+        let take = |mark: &str, number: &mut u64| *number = after(mark).unwrap_or(*number);
+        take("stat::number_of_executed_units:", &mut self.run.executions);
+        take(" cov: ", &mut self.run.edges);
+        take("seed corpus: files: ", &mut self.inputs);
+        take("modules (", &mut self.edges);
+        take("modules   (", &mut self.edges);
     }
 }
 
@@ -174,6 +320,22 @@ mod tests {
         for bad in ["", "s", "5d", "5sm", "-1s", "99999999999999999999", "9999999999999999999h"] {
             assert!(seconds(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn the_fuzzer_is_understood() {
+        let mut said = Said::default();
+        for line in [
+            "INFO: Loaded 1 modules   (24301 inline 8-bit counters): 24301 [0x5, 0x6),",
+            "INFO: seed corpus: files: 12 min: 1b max: 9b total: 40b rss: 60Mb",
+            "#13\tINITED cov: 412 ft: 500 corp: 9/30b exec/s: 0 rss: 62Mb",
+            "#99\tNEW    cov: 1413 ft: 512 corp: 10/31b lim: 4 exec/s: 0 rss: 62Mb L: 1/4",
+            "stat::number_of_executed_units: 1024",
+        ] {
+            said.line(line);
+        }
+        assert_eq!((said.edges, said.inputs), (24301, 12));
+        assert_eq!((said.run.edges, said.run.executions), (1413, 1024));
     }
 
     #[test]
