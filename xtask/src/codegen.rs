@@ -1,4 +1,5 @@
-//! Writes the tables of `openimsg-props` from the data files beside it.
+//! Writes the tables of `openimsg-props` from the data files beside it, and the catalogue of
+//! hostile files, `crates/openimsg/src/hostile.rs`, from the tests of its rows.
 //!
 //! | data (`crates/props/data`) | generated (`crates/props/src/tables`) |
 //! |---|---|
@@ -9,6 +10,8 @@
 //!
 //! The generated files are committed, so that building the crate needs neither this task nor
 //! the data; `--check` fails when they differ from what would be written.
+
+mod catalogue;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -31,14 +34,14 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<()> {
     let names = read(&data.join("property_lids.tsv"), |row| Name::parse(row, &guids))?;
     let tables = Tables::new(tags, names)?;
 
-    let target = root.join("crates/props/src/tables");
     for (file, text) in [
-        ("guids.rs", guids_rs(&guids)?),
-        ("tags.rs", tables.tags_rs()?),
-        ("lids.rs", tables.lids_rs()?),
-        ("rows.rs", tables.rows_rs(&guids)?),
+        ("props/src/tables/guids.rs", guids_rs(&guids)?),
+        ("props/src/tables/tags.rs", tables.tags_rs()?),
+        ("props/src/tables/lids.rs", tables.lids_rs()?),
+        ("props/src/tables/rows.rs", tables.rows_rs(&guids)?),
+        ("openimsg/src/hostile.rs", catalogue::hostile_rs(root)?),
     ] {
-        let path = target.join(file);
+        let path = root.join("crates").join(file);
         let new = rustfmt(root, &text).with_context(|| format!("formatting {file}"))?;
         let old = std::fs::read_to_string(&path).unwrap_or_default();
         if old == new {
@@ -46,7 +49,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<()> {
         }
         ensure!(
             !check,
-            "crates/props/src/tables/{file} is not what crates/props/data says: \
+            "crates/{file} is not what its sources say: \
              run `cargo xtask codegen` and commit the result"
         );
         std::fs::write(&path, new).with_context(|| format!("writing {}", path.display()))?;

@@ -1,0 +1,129 @@
+//! The catalogue of hostile files in the docs of the facade, each row with the tests that hold it.
+//!
+//! What a row says is here; the names of its tests are collected from where they are, so that a
+//! row without a test, or a test that was renamed, is found when this runs.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+/// A kind of hostile file.
+struct Row {
+    number: &'static str,
+    /// What such a file has.
+    has: &'static str,
+    /// What is done about it.
+    answer: &'static str,
+    /// Tests of other files: path below `crates`, and name.
+    more: &'static [(&'static str, &'static str)],
+}
+
+const fn row(number: &'static str, has: &'static str, answer: &'static str) -> Row {
+    Row { number, has, answer, more: &[] }
+}
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    row("C1", "a chain of sectors that comes back to where it was", "that stream is an error; the others are read"),
+    row("C2", "a DIFAT that loops or lists one sector many times", "refused before anything is reserved"),
+    row("C3", "sizes of sectors that no version has", "the file is refused"),
+    row("C4", "counts that make the sizes of tables wrap", "checked arithmetic; nothing is reserved by a count"),
+    row("C5", "a directory that is no tree", "a defect; the second way to an entry is dropped"),
+    row("C6", "streams that share sectors", "a defect; if all together are longer than the file, later ones are errors"),
+    row("C7", "sizes that the chain or the file does not have", "that stream is an error or ends where the chain does"),
+    row("C8", "chains that begin or go on outside the file", "that stream is an error"),
+    row("C9", "a FAT shorter than the file", "a defect; what it does not cover counts as free"),
+    row("C10", "storages in storages without end", "64 levels, then a limit that can be raised; no recursion"),
+    row("C11", "streams by the ten thousand in the mini stream", "linear time"),
+    row("C12", "names that the format forbids", "a defect; the entry is read under its name"),
+    row("C13", "a file that ends too early", "what is there is read"),
+    row("C14", "side features of other formats: encryption, property sets", "content; nothing parses it"),
+    row("M1", "a property stream that is short or not of whole entries", "a defect; whole entries are read"),
+    row("M2", "a length in the entry that is not the stream's", "a defect; the stream's holds"),
+    row("M3", "multiple values whose counts or lengths lie", "the real length counts; that property may be an error"),
+    row("M4", "named properties that point elsewhere", "a defect; the numeric tag remains"),
+    row("M5", "streams of the name map that look like properties", "never taken for any"),
+    row("M6", "one tag twice, or with another type in the stream's name", "a defect; the first holds"),
+    row("M7", "text that its encoding does not allow", "a defect; flagged as lossy, raw bytes at hand"),
+    row("M8", "messages in messages without end", "16 levels, one budget for all"),
+    row("M9", "compressed RTF that claims to be long", "at most eight bytes for each byte read, charged to the budget"),
+    Row { number: "M10", has: "RTF with groups in groups without end", answer: "no recursion; deeper groups are one",
+        more: &[("rtf/tests/deencapsulate.rs", "groups_nested_too_deep_are_one")] },
+    Row { number: "M11", has: "loops that read nothing", answer: "every loop uses up input; each file is tried cut off anywhere and with any byte changed",
+        more: &[("storage/tests/read_hostile.rs", "cut_off_anywhere"), ("storage/tests/read_hostile.rs", "any_byte_changed"), ("rtf/tests/decompress.rs", "text_cut_off_anywhere_is_a_beginning_of_the_whole")] },
+    Row { number: "M12", has: "names of attachments that lead elsewhere", answer: "a name is data; extraction makes it safe and creates new files only, in its folder", more: &[] },
+    row("M13", "paths on other machines in properties", "text; never resolved"),
+    row("M14", "HTML with content from elsewhere", "handed out as it is; never rendered or fetched"),
+    row("M15", "attachments by reference", "the path is text; never opened"),
+    row("M16", "wrong counts, and storages that are missing", "a defect; what is there counts"),
+];
+
+/// The tests whose names begin with the number of a row.
+const BY_NAME: &[&str] = &["message/tests/hostile.rs", "message/tests/hostile_parts.rs"];
+/// Fixtures of the container: paragraphs of `C1 name`.
+const GOLDEN: &str = "storage/tests/hostile.golden";
+
+/// The source of the generated module.
+pub(super) fn hostile_rs(root: &Path) -> Result<String> {
+    let crates = root.join("crates");
+    let read = |path: &str| {
+        std::fs::read_to_string(crates.join(path)).with_context(|| format!("reading crates/{path}"))
+    };
+    let golden = read(GOLDEN)?;
+    let mut text = String::from(
+        "//! What a hostile file can do, and what is done about it.\n//!\n\
+         //! Generated by `cargo xtask codegen` out of the tests, which are named below their \
+         folders in `crates`.\n//!\n\
+         //! Whatever a file holds: no panic, no endless loop, no memory by a size that is only \
+         declared, no\n//! file outside the folder of extraction, nothing fetched. A *defect* is \
+         listed and read around; in\n//! strict use it is an error.\n//!\n\
+         //! | | a file has | what is done | tests |\n//! |---|---|---|---|\n",
+    );
+    for Row { number, has, answer, more } in ROWS {
+        let mut tests = Vec::new();
+        let fixtures: Vec<&str> = golden
+            .lines()
+            .filter_map(|line| line.split_once(' ').filter(|(n, _)| n == number))
+            .map(|(_, name)| name)
+            .collect();
+        if !fixtures.is_empty() {
+            tests.push(format!("`{GOLDEN}`: {}", fixtures.join(", ")));
+        }
+        let prefix = format!("{}_", number.to_lowercase());
+        for path in BY_NAME {
+            let source = read(path)?;
+            let found: Vec<&str> =
+                functions(&source).filter(|name| name.starts_with(&prefix)).collect();
+            if !found.is_empty() {
+                tests.push(format!("`{path}`: {}", found.join(", ")));
+            }
+        }
+        for (path, name) in *more {
+            let is_there = functions(&read(path)?).any(|found| found == *name);
+            ensure!(is_there, "row {number}: no test {name} in crates/{path}");
+            tests.push(format!("`{path}`: {name}"));
+        }
+        ensure!(!tests.is_empty(), "row {number} of the catalogue of hostile files has no test");
+        writeln!(text, "//! | {number} | {has} | {answer} | {} |", tests.join("; "))?;
+    }
+    Ok(text)
+}
+
+/// The names of the functions of a source.
+fn functions(source: &str) -> impl Iterator<Item = &str> {
+    source.lines().filter_map(|line| line.strip_prefix("fn ")?.split(['(', '<']).next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thirty_rows_with_tests() {
+        assert_eq!(ROWS.len(), 30);
+        let text = hostile_rs(crate::shell::root()).unwrap();
+        assert_eq!(text.lines().filter(|line| line.starts_with("//! | C")).count(), 14);
+        assert!(text.contains("m1_header_cut_off"));
+    }
+}
