@@ -4,11 +4,11 @@
 use std::borrow::Cow;
 use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion, Throughput};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 use openimsg::CodePage;
 use openimsg::props::named::{NameIndex, NameMap, NamedProperty};
 use openimsg::props::{
-    HeaderKind, PropId, PropTag, PropType, PropValue, PropertyStream, encode_utf16le,
+    Entry, HeaderKind, PropId, PropTag, PropType, PropValue, PropertyStream, encode_utf16le,
 };
 use openimsg_benches::samples;
 
@@ -20,15 +20,20 @@ fn main() {
     criterion.final_summary();
 }
 
-/// Walking and searching a property stream of a small object, a message, and none that exists.
+/// Walking and searching property streams of a small object, of messages, and of none that
+/// exists; with the caches of the processor full of it (warm) and of something else (cold).
 fn streams(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("props/stream");
-    for count in [10_u32, 60, 1_000, 100_000] {
+    for count in [10_u32, 100, 1_000, 10_000, 100_000, 1_000_000] {
         let bytes = samples::property_stream(count);
         let parse = || PropertyStream::parse(black_box(&bytes), HeaderKind::Root);
         group.throughput(Throughput::Elements(count.into()));
         group.bench_function(BenchmarkId::new("iterate", count), |bencher| {
             bencher.iter(|| parse().entries().iter().fold(0, |sum, e| sum ^ e.tag().0));
+        });
+        group.bench_function(BenchmarkId::new("decode all of fixed width", count), |bencher| {
+            let decode = |e: &Entry| PropValue::from_fixed(e.tag().kind(), e.fixed()).is_some();
+            bencher.iter(|| parse().entries().iter().filter(|e| black_box(decode(e))).count());
         });
         let last = samples::property_tag(count.saturating_sub(1));
         for (what, tag) in
@@ -36,6 +41,17 @@ fn streams(criterion: &mut Criterion) {
         {
             group.bench_function(BenchmarkId::new(format!("find {what}"), count), |bencher| {
                 bencher.iter(|| parse().find(black_box(tag)));
+            });
+        }
+        if count <= 1_000 {
+            let mut other = vec![1_u8; 64 << 20];
+            group.bench_function(BenchmarkId::new("find last, cold", count), |bencher| {
+                let evict = || other.iter_mut().for_each(|byte| *byte = byte.wrapping_add(1));
+                bencher.iter_batched(
+                    evict,
+                    |()| parse().find(black_box(last)).is_some(),
+                    BatchSize::PerIteration,
+                );
             });
         }
     }

@@ -1,7 +1,9 @@
 //! What benchmarks and peer comparisons share: inputs, a checksum, interleaved measuring.
 
 pub mod corpus;
+pub mod folder;
 pub mod measure;
+pub mod mutation;
 pub mod samples;
 pub mod work;
 

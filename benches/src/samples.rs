@@ -12,8 +12,8 @@ use openimsg::props::{
 use openimsg::rtf::CompType;
 use openimsg::storage::write::{Content, Options, StorageBuilder, WriteError};
 
-/// A property stream of `count` entries, two thirds of fixed width and one third strings, as
-/// messages have them. The tag of each is [`property_tag`] of its position; 229,376 at most.
+/// A property stream of `count` entries of mixed types, more than half of them of fixed width.
+/// The tag of each is [`property_tag`] of its position; 1,032,192 at most.
 #[must_use]
 pub fn property_stream(count: u32) -> Vec<u8> {
     let mut builder = PropertyStreamBuilder::new(HeaderKind::Root, Header::default());
@@ -30,19 +30,30 @@ pub fn property_stream(count: u32) -> Vec<u8> {
 #[must_use]
 pub fn property_tag(position: u32) -> PropTag {
     const IDS: u32 = 0xE000;
-    let types = match position / IDS {
-        0 => [PropType::LONG, PropType::SYSTIME, PropType::UNICODE],
-        1 => [PropType::BOOLEAN, PropType::I8, PropType::BINARY],
-        2 => [PropType::I2, PropType::CURRENCY, PropType::STRING8],
-        _ => [PropType::ERROR, PropType::DOUBLE, PropType::CLSID],
-    };
-    let id = u16::try_from(position % IDS).unwrap_or(0).saturating_add(0x1000);
-    let kind = match position % 3 {
-        0 => types[0],
-        1 => types[1],
-        _ => types[2],
-    };
-    PropTag::new(PropId(id), kind)
+    const TYPES: [PropType; 18] = [
+        PropType::LONG,
+        PropType::SYSTIME,
+        PropType::UNICODE,
+        PropType::BOOLEAN,
+        PropType::I8,
+        PropType::BINARY,
+        PropType::I2,
+        PropType::CURRENCY,
+        PropType::STRING8,
+        PropType::ERROR,
+        PropType::DOUBLE,
+        PropType::CLSID,
+        PropType::FLOAT,
+        PropType::APPTIME,
+        PropType::MV_LONG,
+        PropType::MV_UNICODE,
+        PropType::MV_BINARY,
+        PropType::OBJECT,
+    ];
+    let (round, number) = (position / IDS, position % IDS);
+    let id = u16::try_from(number).unwrap_or(0).saturating_add(0x1000);
+    let kind = usize::try_from(round.saturating_add(number) % 18).ok().and_then(|at| TYPES.get(at));
+    PropTag::new(PropId(id), kind.copied().unwrap_or(PropType::LONG))
 }
 
 /// A name map of `count` properties in eight sets, half with numbers and half with names.
@@ -268,36 +279,49 @@ pub fn message_from(
 }
 
 /// One object with properties: the entries go with the streams.
-struct ObjectBuilder<'b, 'c> {
+pub(crate) struct ObjectBuilder<'b, 'c> {
     storage: &'b mut StorageBuilder<'c>,
     entries: PropertyStreamBuilder,
 }
 
 impl<'b, 'c> ObjectBuilder<'b, 'c> {
-    fn new(storage: &'b mut StorageBuilder<'c>, kind: HeaderKind, header: Header) -> Self {
+    pub(crate) fn new(
+        storage: &'b mut StorageBuilder<'c>,
+        kind: HeaderKind,
+        header: Header,
+    ) -> Self {
         ObjectBuilder { storage, entries: PropertyStreamBuilder::new(kind, header) }
     }
 
-    fn fixed(&mut self, tag: PropTag, bytes: &[u8]) {
+    pub(crate) fn fixed(&mut self, tag: PropTag, bytes: &[u8]) {
         let mut value = [0; 8];
         value.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
         self.entries.push(Entry::new(tag, Attributes::READ_WRITE, value));
     }
 
-    fn text(&mut self, tag: PropTag, text: &str) -> Result<(), WriteError> {
-        let bytes = encode_utf16le(text);
-        let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX).saturating_add(2);
+    pub(crate) fn text(&mut self, tag: PropTag, text: &str) -> Result<(), WriteError> {
+        self.counted(tag, encode_utf16le(text), 2)
+    }
+
+    /// Text, stored with its length and that of a terminator that is not stored.
+    pub(crate) fn counted(
+        &mut self,
+        tag: PropTag,
+        bytes: Vec<u8>,
+        terminator: u32,
+    ) -> Result<(), WriteError> {
+        let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX).saturating_add(terminator);
         self.fixed(tag, &size.to_le_bytes());
         self.storage.stream(StreamName::value(tag).as_str(), bytes).map(drop)
     }
 
-    fn stream(&mut self, tag: PropTag, content: Content<'c>) -> Result<(), WriteError> {
+    pub(crate) fn stream(&mut self, tag: PropTag, content: Content<'c>) -> Result<(), WriteError> {
         let size = u32::try_from(content.len()).unwrap_or(u32::MAX);
         self.fixed(tag, &size.to_le_bytes());
         self.storage.stream(StreamName::value(tag).as_str(), content).map(drop)
     }
 
-    fn finish(self) -> Result<(), WriteError> {
+    pub(crate) fn finish(self) -> Result<(), WriteError> {
         let bytes = self.entries.build().unwrap_or_default();
         self.storage.stream(PROPERTIES_STREAM, bytes).map(drop)
     }
@@ -319,9 +343,9 @@ mod tests {
             assert!(compression == Compression::None || stored.len() < rtf.len());
         }
 
-        let stream = property_stream(100_000);
+        let stream = property_stream(1_000_000);
         let stream = openimsg::props::PropertyStream::parse(&stream, HeaderKind::Root);
-        assert_eq!(stream.find(property_tag(99_999)), stream.entries().last());
+        assert_eq!(stream.find(property_tag(999_999)), stream.entries().last());
 
         let map = name_map(2000);
         let map = NameMap::parse(&map.guids, &map.entries, &map.strings);

@@ -1,7 +1,11 @@
-//! `cargo xtask bench`: our own numbers, those of other readers beside them, limits that hold for
-//! large files, or the price of saving safely.
+//! `cargo xtask bench`: our own numbers, now or beside saved ones, those of other readers beside
+//! them, limits that hold for large files and for many, or the price of saving safely.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, bail};
+use serde_json::Value;
 
 use crate::shell;
 
@@ -17,21 +21,194 @@ pub(crate) struct Options {
     scale: bool,
     /// Compare saving safely with a plain copy that is synced instead, in time and memory
     #[arg(long, conflicts_with_all = ["peers", "scale"])]
-    save: bool,
-    /// Arguments for the benchmark program
+    saving: bool,
+    /// Let the program show every message of folders that `cargo xtask gen` made, with one job
+    /// and with two
+    #[arg(long, conflicts_with_all = ["peers", "scale", "saving"], value_name = "DIR", num_args = 1..)]
+    bulk: Vec<PathBuf>,
+    /// Run our own suites and keep their numbers under a name
+    #[arg(long, conflicts_with_all = ["peers", "scale", "saving", "bulk"], value_name = "NAME")]
+    save: Option<String>,
+    /// Run our own suites and print what changed since numbers were kept under a name
+    #[arg(long, conflicts_with_all = ["peers", "scale", "saving", "bulk", "save"], value_name = "NAME")]
+    against: Option<String>,
+    /// Arguments for the benchmark program; for our own suites words that names must contain
     #[arg(last = true)]
     arguments: Vec<String>,
 }
 
 pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
+    if !options.bulk.is_empty() {
+        return bulk(root, &options.bulk);
+    }
     let program = |name| {
         shell::cargo(root, ["run", "--release", "-p", "openimsg-benches", "--bin", name, "--"])
     };
     let mut command = match options {
         Options { peers: true, .. } => program("peers"),
         Options { scale: true, .. } => program("scale"),
-        Options { save: true, .. } => program("save"),
-        _ => shell::cargo(root, ["bench", "-p", "openimsg-benches", "--"]),
+        Options { saving: true, .. } => program("save"),
+        _ => shell::cargo(root, ["bench", "-p", "openimsg-benches", "--benches", "--"]),
     };
-    shell::run(command.args(&options.arguments))
+    if let Some(name) = &options.save {
+        command.args(["--save-baseline", name]);
+    }
+    let started = std::time::SystemTime::now();
+    if let Some(name) = &options.against {
+        // What was not there then has no number to stand beside.
+        command.args(["--noplot", "--baseline-lenient", name]);
+    }
+    shell::run(command.args(&options.arguments))?;
+    // One run tells of everything that others can be compared in.
+    if options.peers && options.arguments.is_empty() {
+        shell::run(&mut program("save"))?;
+    }
+    match &options.against {
+        Some(name) => changes(root, name, started),
+        None => Ok(()),
+    }
+}
+
+fn bulk(root: &Path, folders: &[PathBuf]) -> anyhow::Result<()> {
+    let release = |package, name| {
+        let line = ["build", "--release", "-p", package, "--bin", name];
+        shell::built(&mut shell::cargo(root, line))
+    };
+    let program = release("openimsg-cli", "openimsg")?;
+    let mut command = Command::new(release("openimsg-benches", "bulk")?);
+    shell::run(command.current_dir(root).arg(program).args(folders))
+}
+
+/// The table of what changed, out of the files that Criterion left.
+fn changes(root: &Path, name: &str, since: std::time::SystemTime) -> anyhow::Result<()> {
+    let mut rows = Vec::new();
+    collect(&target(root)?.join("criterion"), name, since, &mut rows)?;
+    if rows.is_empty() {
+        bail!("no numbers were kept as `{name}`: `cargo xtask bench --save {name}`");
+    }
+    rows.sort_by(|a, b| a.name.cmp(&b.name));
+    println!(
+        "\n{:<52} {:>11} {:>11} {:>9} {:>18}",
+        "median", name, "now", "change", "95 % between"
+    );
+    for row in rows {
+        println!("{row}");
+    }
+    Ok(())
+}
+
+/// Where cargo puts what it makes.
+fn target(root: &Path) -> anyhow::Result<PathBuf> {
+    let metadata = ["metadata", "--format-version=1", "--no-deps"];
+    let metadata: Value = serde_json::from_str(&shell::output(&mut shell::cargo(root, metadata))?)?;
+    let target = metadata.get("target_directory").and_then(Value::as_str);
+    Ok(target.context("cargo tells no target directory")?.into())
+}
+
+/// One benchmark, then and now: nanoseconds, and the change with what noise leaves open.
+struct Row {
+    name: String,
+    was: f64,
+    now: f64,
+    change: f64,
+    between: [f64; 2],
+}
+
+/// Looks for benchmarks that were compared just now below a folder.
+fn collect(
+    folder: &Path,
+    name: &str,
+    since: std::time::SystemTime,
+    rows: &mut Vec<Row>,
+) -> anyhow::Result<()> {
+    let change = folder.join("change/estimates.json");
+    let is_new =
+        std::fs::metadata(&change).and_then(|file| file.modified()).is_ok_and(|time| time >= since);
+    if is_new && folder.join(name).is_dir() {
+        let read = |path: &str| -> anyhow::Result<Value> {
+            Ok(serde_json::from_str(&std::fs::read_to_string(folder.join(path))?)?)
+        };
+        let number = |value: &Value, path: &str| {
+            value
+                .pointer(path)
+                .and_then(Value::as_f64)
+                .with_context(|| format!("no {path} in {}", folder.display()))
+        };
+        let change = read("change/estimates.json")?;
+        let bound = |which| number(&change, &format!("/median/confidence_interval/{which}_bound"));
+        let title = read("new/benchmark.json")?;
+        rows.push(Row {
+            name: title.get("title").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            was: number(&read(&format!("{name}/estimates.json"))?, "/median/point_estimate")?,
+            now: number(&read("new/estimates.json")?, "/median/point_estimate")?,
+            change: number(&change, "/median/point_estimate")?,
+            between: [bound("lower")?, bound("upper")?],
+        });
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, name, since, rows)?;
+        }
+    }
+    Ok(())
+}
+
+impl std::fmt::Display for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Row { name, was, now, change, between: [low, high] } = self;
+        let percent = |change: &f64| format!("{:+.1} %", change * 100.0);
+        let between = format!("{} {}", percent(low), percent(high));
+        // Less than Criterion's own threshold is noise, and so is what may be either.
+        let verdict = match () {
+            () if *low > 0.02 => "  slower",
+            () if *high < -0.02 => "  faster",
+            () => "",
+        };
+        let change = percent(change);
+        write!(
+            f,
+            "{name:<52} {:>11} {:>11} {change:>9} {between:>18}{verdict}",
+            time(*was),
+            time(*now)
+        )
+    }
+}
+
+/// Nanoseconds in a unit that people read.
+fn time(nanoseconds: f64) -> String {
+    match nanoseconds {
+        time if time < 1e3 => format!("{time:.1} ns"),
+        time if time < 1e6 => format!("{:.2} µs", time / 1e3),
+        time => format!("{:.2} ms", time / 1e6),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_say_what_is_noise() {
+        let row = |low, high| {
+            let row = Row {
+                name: "a suite/a path".into(),
+                was: 1234.5,
+                now: 1.5e6,
+                change: (low + high) / 2.0,
+                between: [low, high],
+            };
+            row.to_string()
+        };
+        assert!(
+            row(0.03, 0.05).ends_with("+4.0 %      +3.0 % +5.0 %  slower"),
+            "{}",
+            row(0.03, 0.05)
+        );
+        assert!(row(-0.05, -0.03).ends_with("faster"));
+        assert!(row(-0.05, 0.03).ends_with("+3.0 %"));
+        assert!(row(0.0, 0.0).contains("1.23 µs     1.50 ms"));
+        assert_eq!(time(12.0), "12.0 ns");
+    }
 }

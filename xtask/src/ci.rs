@@ -56,6 +56,7 @@ fn steps(root: &Path) -> Vec<Step> {
         },
         step("tidy", "xtask tidy"),
         step("generated files", "xtask codegen --check"),
+        step("dependencies", "xtask deny"),
         step("clippy", "clippy --workspace --all-targets --all-features -- -D warnings"),
         Step { name: "documentation", commands: vec![documentation] },
         Step { name: "each library alone", commands: alone.collect() },
@@ -63,6 +64,7 @@ fn steps(root: &Path) -> Vec<Step> {
         step("crash safety", "xtask crash"),
         step("past findings", "xtask fuzz replay"),
         step("instruction counts", "xtask counts --check"),
+        step("mutations", "xtask mutate --cases 5 --jobs 2"),
         step("interop", "xtask interop"),
         step("fuzz", "xtask fuzz smoke"),
     ]

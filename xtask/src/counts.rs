@@ -5,7 +5,7 @@
 //! on what the processor can do: the table names these, and is compared only where they are equal.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
@@ -78,8 +78,7 @@ fn indented(lines: &str) -> String {
 /// Runs the paths under callgrind.
 fn count(root: &Path) -> anyhow::Result<Vec<(String, u64)>> {
     let mut build = shell::cargo(root, ["build", "--release", "-p", "openimsg-benches"]);
-    build.args(["--bin", "counts", "--message-format=json-render-diagnostics"]);
-    let program = executable(&shell::output(&mut build)?)?;
+    let program = shell::built(build.args(["--bin", "counts"]))?;
     let folder = root.join("target/counts");
     if folder.exists() {
         std::fs::remove_dir_all(&folder)?;
@@ -99,15 +98,6 @@ fn count(root: &Path) -> anyhow::Result<Vec<(String, u64)>> {
         Ok((name.to_owned(), total.with_context(|| format!("no total for {name}"))?))
     });
     counts.collect()
-}
-
-/// The path of the program that a build made, out of what cargo printed.
-fn executable(messages: &str) -> anyhow::Result<PathBuf> {
-    let mut programs = messages.lines().filter_map(|line| {
-        let message: serde_json::Value = serde_json::from_str(line).ok()?;
-        message.get("executable")?.as_str().map(PathBuf::from)
-    });
-    programs.next_back().context("cargo named no program")
 }
 
 /// Prints both tables side by side; gives how many lines are slower, new, or gone.

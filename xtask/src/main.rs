@@ -6,12 +6,17 @@ mod bench;
 mod ci;
 mod codegen;
 mod corpus;
-mod crash;
 mod counts;
+mod coverage;
+mod crash;
+mod deny;
+mod folder;
 mod fuzz;
 mod interop;
+mod mutate;
 mod shell;
 mod tidy;
+mod variants;
 
 use std::process::ExitCode;
 
@@ -47,6 +52,16 @@ enum Task {
     Counts(counts::Options),
     /// Fuzz, or replay what fuzzing has found
     Fuzz(fuzz::Options),
+    /// Tell how many lines of the libraries the tests reach
+    Coverage(coverage::Options),
+    /// List errors and defects that no test names
+    Variants(variants::Options),
+    /// Make folders of messages to measure with
+    Gen(folder::Options),
+    /// Check licences and origins of what the project depends on
+    Deny(deny::Options),
+    /// Damage every file of the corpus in many ways and do everything with it
+    Mutate(mutate::Options),
     /// Let readers of others read what we write
     Interop(interop::Options),
     /// Run every check in the order that finds faults soonest
@@ -64,6 +79,11 @@ impl Task {
             Task::Bench(options) => bench::run(root, &options),
             Task::Counts(options) => counts::run(root, &options),
             Task::Fuzz(options) => fuzz::run(root, &options),
+            Task::Coverage(options) => coverage::run(root, &options),
+            Task::Variants(options) => variants::run(root, &options),
+            Task::Gen(options) => folder::run(root, &options),
+            Task::Deny(options) => deny::run(root, &options),
+            Task::Mutate(options) => mutate::run(root, &options),
             Task::Interop(options) => interop::run(root, &options),
             Task::Ci(options) => ci::run(root, &options),
         }
@@ -90,7 +110,7 @@ mod tests {
     fn every_task_explains_itself() {
         let command = Arguments::command();
         command.clone().debug_assert();
-        assert_eq!(command.get_subcommands().count(), 9);
+        assert_eq!(command.get_subcommands().count(), 14);
         for task in command.get_subcommands() {
             assert!(task.get_about().is_some(), "{}", task.get_name());
             let asked = Arguments::try_parse_from(["xtask", task.get_name(), "--help"]);

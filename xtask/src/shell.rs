@@ -69,6 +69,19 @@ pub(crate) fn output(command: &mut Command) -> anyhow::Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
+/// Runs a `cargo build` of one program and returns where that is.
+///
+/// # Errors
+/// As [`output`], or when cargo names no program.
+pub(crate) fn built(build: &mut Command) -> anyhow::Result<PathBuf> {
+    let messages = output(build.arg("--message-format=json-render-diagnostics"))?;
+    let mut programs = messages.lines().filter_map(|line| {
+        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        message.get("executable")?.as_str().map(PathBuf::from)
+    });
+    programs.next_back().context("cargo named no program")
+}
+
 /// Whether a command can be started and succeeds; its output is dropped.
 pub(crate) fn works(command: &mut Command) -> bool {
     command.output().is_ok_and(|output| output.status.success())

@@ -1,0 +1,129 @@
+//! How many messages a second `openimsg show --json` reads out of a large folder, and in how much
+//! memory. Takes the program and folders that `cargo xtask gen` made.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
+
+use std::error::Error;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+/// Peak memory may grow by this much from a tenth of the files to all: names of files, and noise.
+const MOST_GROWTH: u64 = 16 << 10;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("bulk: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<bool, Box<dyn Error>> {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let program = arguments.next().ok_or("PROGRAM FOLDER...")?;
+    println!(
+        "{:<28} {:>4} {:>9} {:>8} {:>9} {:>11} {:>10}",
+        "folder", "jobs", "messages", "failed", "seconds", "messages/s", "peak"
+    );
+    let mut flat = true;
+    for folder in arguments {
+        let mut parts: Vec<PathBuf> = fs::read_dir(&folder)?
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<_, _>>()?;
+        parts.sort();
+        let tenth = parts.get(..parts.len() / 10).filter(|tenth| !tenth.is_empty());
+        let whole = [folder.clone()];
+        for jobs in ["1", "2"] {
+            let part = tenth.map(|tenth| show(&program, tenth, jobs)).transpose()?;
+            let all = show(&program, &whole, jobs)?;
+            if let Some(part) = part {
+                part.print(&format!("{}, a tenth", name(&folder)), jobs);
+                flat &= all.peak <= part.peak.saturating_add(MOST_GROWTH);
+            }
+            all.print(&name(&folder), jobs);
+        }
+    }
+    println!("memory is {}", if flat { "flat" } else { "NOT flat" });
+    Ok(flat)
+}
+
+fn name(folder: &Path) -> String {
+    folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// What one run took.
+struct Taken {
+    messages: u64,
+    failed: u64,
+    time: Duration,
+    /// KiB.
+    peak: u64,
+}
+
+impl Taken {
+    fn print(&self, folder: &str, jobs: &str) {
+        let Taken { messages, failed, time, peak } = self;
+        let millis = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let speed = messages.saturating_mul(1000).checked_div(millis).unwrap_or(0);
+        let seconds = time.as_secs_f64();
+        println!(
+            "{folder:<28} {jobs:>4} {messages:>9} {failed:>8} {seconds:>9.2} {speed:>11} {:>6} MiB",
+            peak >> 10
+        );
+    }
+}
+
+fn show(program: &Path, paths: &[PathBuf], jobs: &str) -> Result<Taken, Box<dyn Error>> {
+    let started = Instant::now();
+    let mut command = Command::new(program);
+    command.args(["show", "--json", "--jobs", jobs]).args(paths);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+    let lines = |stream| std::thread::spawn(move || count_lines(stream));
+    let (messages, failed) = (lines(stdout.map(boxed)), lines(stderr.map(boxed)));
+    let peak = watch(&mut child);
+    let status = child.wait()?;
+    let time = started.elapsed();
+    if !matches!(status.code(), Some(0 | 1)) {
+        return Err(format!("openimsg: {status}").into());
+    }
+    let joined =
+        |lines: std::thread::JoinHandle<u64>| lines.join().map_err(|_| "lines were not counted");
+    Ok(Taken { messages: joined(messages)?, failed: joined(failed)?, time, peak })
+}
+
+fn boxed(stream: impl Read + Send + 'static) -> Box<dyn Read + Send> {
+    Box::new(stream)
+}
+
+fn count_lines(stream: Option<Box<dyn Read + Send>>) -> u64 {
+    let (mut buffer, mut lines) = (vec![0; 1 << 16], 0_u64);
+    let Some(mut stream) = stream else { return 0 };
+    while let Ok(read) = stream.read(&mut buffer)
+        && read > 0
+    {
+        let ends = buffer.iter().take(read).filter(|byte| **byte == b'\n').count();
+        lines = lines.saturating_add(u64::try_from(ends).unwrap_or(0));
+    }
+    lines
+}
+
+/// Looks at the memory of a child until it ends: KiB at most; 0 where the system does not tell.
+fn watch(child: &mut Child) -> u64 {
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    while matches!(child.try_wait(), Ok(None)) {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let now = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+        peak = now.unwrap_or(peak);
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    peak
+}
