@@ -233,7 +233,10 @@ thread_local! {
 fn silence_panics() {
     std::panic::set_hook(Box::new(|info| {
         let at = info.location().map(ToString::to_string).unwrap_or_default();
-        let said: String = info.payload_as_str().unwrap_or_default().chars().take(200).collect();
+        let payload = info.payload();
+        let said = payload.downcast_ref::<String>().map(String::as_str);
+        let said = said.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or_default();
+        let said: String = said.chars().take(200).collect();
         PANIC.set(Some(format!("{at}: {said}")));
     }));
 }

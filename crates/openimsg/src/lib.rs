@@ -42,7 +42,11 @@
 //! * [`message`]: messages, recipients, attachments, and the check of a whole file;
 //! * [`session`]: opening and closing.
 //!
+//! What hostile files can do, and what is done about it, is listed in [`hostile`].
+//!
 //! Each is a crate of its own, `openimsg-storage` and so on, and can be taken alone.
+
+pub mod hostile;
 
 pub use openimsg_base as base;
 pub use openimsg_message as message;
