@@ -5,6 +5,7 @@ pub mod folder;
 pub mod measure;
 pub mod mutation;
 pub mod samples;
+pub mod writing;
 pub mod work;
 
 /// A sum over all bytes, fast enough not to hide what is measured: eight lanes of 64 bits.

@@ -15,6 +15,7 @@ use openimsg::{Budget, CompoundFile, MessageFile, Options, rtf};
 use openimsg_benches::checksum;
 use openimsg_benches::corpus::{self, File};
 use openimsg_benches::measure::{Side, Time, interleaved};
+use openimsg_benches::writing::{self, Folder};
 
 fn main() -> ExitCode {
     let rounds = match rounds() {
@@ -40,7 +41,13 @@ fn main() -> ExitCode {
     summary(&files, rounds);
     properties(&files, rounds);
     rtf_bodies(&files, rounds);
-    ExitCode::SUCCESS
+    match writing_rows(rounds) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("peers: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn rounds() -> Result<usize, String> {
@@ -225,6 +232,42 @@ fn compressing(bodies: &[&[u8]], rounds: usize) {
         |text| size(std::hint::black_box(theirs(text))),
     );
     println!("  {our_size} bytes compressed, of which compressed-rtf makes {their_size}");
+}
+
+/// A usual message and very many streams, written to memory.
+fn writing_rows(rounds: usize) -> Result<(), Box<dyn std::error::Error>> {
+    let size = |bytes: &[u8]| u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let ours = |folder: &Folder| writing::write_ours(folder).map_or(0, |bytes| size(&bytes));
+    let theirs = |folder: &Folder| writing::write_with_cfb(folder).map_or(0, |bytes| size(&bytes));
+    let message = writing::contents(&writing::message()?)?;
+    let times = interleaved(
+        rounds,
+        &mut [
+            Box::new(|| ours(&message)),
+            Box::new(|| theirs(&message)),
+            Box::new(|| writing::message().map_or(0, |bytes| size(&bytes))),
+        ],
+    );
+    if let [written, with_cfb, built] = times[..] {
+        line("write the streams of a message (cfb)", 1, written, Some(with_cfb), Some(8.0));
+        line("  the same, built from its properties", 1, built, Some(with_cfb), None);
+    }
+    let many = [30_000, 60_000].map(writing::many_streams);
+    let times = interleaved(
+        rounds.min(11),
+        &mut [
+            Box::new(|| many.first().map_or(0, ours)),
+            Box::new(|| many.first().map_or(0, theirs)),
+            Box::new(|| many.last().map_or(0, ours)),
+        ],
+    );
+    if let [written, with_cfb, twice] = times[..] {
+        line("write 30,000 streams, shuffled (cfb)", 1, written, Some(with_cfb), Some(6.0));
+        line("  60,000 streams", 1, twice, None, None);
+        let growth = twice.median.as_secs_f64() / written.median.as_secs_f64();
+        println!("  twice as many streams take {growth:.2} times as long; at most 2.3 is the aim");
+    }
+    Ok(())
 }
 
 /// The files that both sides can do.

@@ -1,6 +1,7 @@
 //! Making, editing and embedding messages: what is written, and that nothing else changes.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::print_stdout, reason = "says when there is nothing to test with")]
 
 mod common;
 

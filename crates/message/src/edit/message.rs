@@ -262,9 +262,10 @@ impl MessageEdit {
     /// # Errors
     /// As [`MessageEdit::write_to`].
     pub fn to_vec(&mut self) -> Result<Vec<u8>, Error> {
-        let mut bytes = Vec::new();
-        self.write_to(&mut bytes, &write::Options::default())?;
-        Ok(bytes)
+        self.finish()?;
+        let storage = &self.object.overlay;
+        let image = storage.image().map_err(|e| self.object.error(None, e))?;
+        image.to_vec(&write::Options::default()).map_err(|e| self.object.error(None, e))
     }
 
     /// Writes the message as a file and returns its length in bytes. What was not touched is

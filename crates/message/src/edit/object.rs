@@ -552,7 +552,7 @@ impl ObjectEdit {
         name: &StreamName,
         content: impl Into<Content<'static>>,
     ) -> Result<(), Problem> {
-        Ok(self.overlay.put_stream(name.as_str(), content)?)
+        Ok(self.overlay.put_root_stream(name.as_str(), content)?)
     }
 
     /// Puts the entry in and takes the streams out that the new value does not have.

@@ -1,6 +1,7 @@
 //! The tree: storages and streams of the base, and those in their place.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use super::EditError;
@@ -99,6 +100,28 @@ impl Storage {
         self.height = self.height.max(node.height().saturating_add(1));
         self.children.remove(&name);
         self.children.insert(name, node);
+    }
+
+    /// Sets a child that is a stream, or is not there; tells whether it is not a storage. One
+    /// search for a name that is new, or is there in the same case.
+    pub(super) fn put_stream(&mut self, base: &dyn Base, name: Name, stream: Stream) -> bool {
+        self.height = self.height.max(1);
+        match self.children.entry(name) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(Node::stream(stream));
+            }
+            Entry::Occupied(there) if kind(base, there.get()) == Some(EntryKind::Storage) => {
+                return false;
+            }
+            Entry::Occupied(mut there) if there.key().as_bytes() == name.as_bytes() => {
+                there.insert(Node::stream(stream));
+            }
+            Entry::Occupied(there) => {
+                there.remove();
+                self.children.insert(name, Node::stream(stream));
+            }
+        }
+        true
     }
 
     pub(super) fn remove(&mut self, name: &Name) {

@@ -6,12 +6,14 @@
 
 mod adopt;
 mod apply;
+mod file;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use openimsg_base::{DefectKind, Limits};
 
 pub use adopt::Adopted;
+pub use file::{FileOptions, FileTarget};
 
 use crate::overlay::{EditError, IntoPath, Node, Overlay};
 use crate::store::Base;

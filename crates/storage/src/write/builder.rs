@@ -135,6 +135,14 @@ impl<'a> StorageBuilder<'a> {
         Layout::new(self, options)
     }
 
+    /// The file whose root is this storage, in memory.
+    ///
+    /// # Errors
+    /// As [`StorageBuilder::lay_out`] and [`Layout::to_vec`].
+    pub fn to_vec(&self, options: &Options) -> Result<Vec<u8>, WriteError> {
+        self.lay_out(options)?.to_vec()
+    }
+
     /// Writes the file whose root is this storage and returns its length in bytes.
     ///
     /// # Errors

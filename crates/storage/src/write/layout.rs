@@ -136,6 +136,16 @@ impl<'b> Layout<'b> {
         format!("/{}", names.join("/"))
     }
 
+    /// The file in memory, which is reserved at once.
+    ///
+    /// # Errors
+    /// As [`Layout::write_to`].
+    pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
+        let mut bytes = Vec::with_capacity(usize::try_from(self.file_len()).unwrap_or(0));
+        self.write_to(&mut bytes)?;
+        Ok(bytes)
+    }
+
     /// Writes the file from its first byte to its last and returns its length.
     ///
     /// # Errors
