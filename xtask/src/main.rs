@@ -14,6 +14,7 @@ mod folder;
 mod fuzz;
 mod interop;
 mod mutate;
+mod roundtrip;
 mod shell;
 mod tidy;
 mod variants;
@@ -62,6 +63,8 @@ enum Task {
     Deny(deny::Options),
     /// Damage every file of the corpus in many ways and do everything with it
     Mutate(mutate::Options),
+    /// Build, write, read and compare random messages
+    Roundtrip(roundtrip::Options),
     /// Let readers of others read what we write
     Interop(interop::Options),
     /// Run every check in the order that finds faults soonest
@@ -84,6 +87,7 @@ impl Task {
             Task::Gen(options) => folder::run(root, &options),
             Task::Deny(options) => deny::run(root, &options),
             Task::Mutate(options) => mutate::run(root, &options),
+            Task::Roundtrip(options) => roundtrip::run(root, &options),
             Task::Interop(options) => interop::run(root, &options),
             Task::Ci(options) => ci::run(root, &options),
         }
