@@ -14,6 +14,7 @@ mod folder;
 mod fuzz;
 mod interop;
 mod mutate;
+mod pages;
 mod roundtrip;
 mod shell;
 mod tidy;
@@ -67,6 +68,8 @@ enum Task {
     Roundtrip(roundtrip::Options),
     /// Let readers of others read what we write
     Interop(interop::Options),
+    /// Open the golden pages of `openimsg render` in a browser
+    Pages(pages::Options),
     /// Run every check in the order that finds faults soonest
     Ci(ci::Options),
 }
@@ -89,6 +92,7 @@ impl Task {
             Task::Mutate(options) => mutate::run(root, &options),
             Task::Roundtrip(options) => roundtrip::run(root, &options),
             Task::Interop(options) => interop::run(root, &options),
+            Task::Pages(options) => pages::run(root, &options),
             Task::Ci(options) => ci::run(root, &options),
         }
     }
@@ -114,7 +118,7 @@ mod tests {
     fn every_task_explains_itself() {
         let command = Arguments::command();
         command.clone().debug_assert();
-        assert_eq!(command.get_subcommands().count(), 14);
+        assert_eq!(command.get_subcommands().count(), 15);
         for task in command.get_subcommands() {
             assert!(task.get_about().is_some(), "{}", task.get_name());
             let asked = Arguments::try_parse_from(["xtask", task.get_name(), "--help"]);
