@@ -1,0 +1,87 @@
+//! Why something could not be done.
+
+use openimsg_base::Refused;
+use openimsg_message::scode::ToSCode;
+use openimsg_props::SCode;
+use openimsg_storage::save::SaveError;
+use openimsg_storage::{CommitError, EditError};
+
+use crate::StorageMode;
+
+/// Why something could not be done with a session or an object in it.
+///
+/// Each has a code of MAPI, [`Error::scode`].
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The session or the message was closed.
+    #[error("the object was closed")]
+    InvalidObject,
+    /// Bits among the flags that mean nothing.
+    #[error("unknown flags {0:#x}")]
+    UnknownFlags(u32),
+    /// Messages are not opened in this mode.
+    #[error("messages are not opened in mode {:#x}", .0.0)]
+    Mode(StorageMode),
+    /// The message can only be read.
+    #[error("the message can only be read")]
+    NoAccess,
+    /// More was asked for than the limits of session and message allow, or it was cancelled.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The file cannot be read or is no compound file.
+    #[error(transparent)]
+    Storage(#[from] openimsg_storage::Error),
+    /// The storage cannot be changed.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    /// What was saved could not be committed. It can be tried again.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The storage holds no message, or one that cannot be read.
+    #[error(transparent)]
+    Message(#[from] openimsg_message::Error),
+    /// The object refused it.
+    #[error("the object answered {0}")]
+    Mapi(SCode),
+}
+
+impl Error {
+    /// Its code in MAPI; never success or a warning.
+    #[must_use]
+    pub fn scode(&self) -> SCode {
+        match self {
+            Error::InvalidObject => SCode::MAPI_E_INVALID_OBJECT,
+            Error::UnknownFlags(_) => SCode::MAPI_E_UNKNOWN_FLAGS,
+            Error::Mode(_) | Error::NoAccess => SCode::MAPI_E_NO_ACCESS,
+            Error::Refused(error) => error.scode(),
+            Error::Storage(error) => error.scode(),
+            Error::Edit(error) => error.scode(),
+            Error::Commit(error) => commit(error),
+            Error::Message(error) => error.scode(),
+            Error::Mapi(code) => *code,
+        }
+    }
+}
+
+impl From<SCode> for Error {
+    fn from(code: SCode) -> Self {
+        Error::Mapi(code)
+    }
+}
+
+fn commit(error: &CommitError) -> SCode {
+    let CommitError::Target(target) = error else { return error.scode() };
+    if let Some(error) = target.downcast_ref::<Error>() {
+        return error.scode();
+    }
+    match target.downcast_ref::<SaveError>() {
+        Some(SaveError::Changed { .. }) => SCode::MAPI_E_OBJECT_CHANGED,
+        Some(SaveError::Vanished { .. }) => SCode::MAPI_E_OBJECT_DELETED,
+        Some(SaveError::AlreadyExists { .. }) => SCode::MAPI_E_COLLISION,
+        Some(SaveError::ReadOnly { .. } | SaveError::NotAFile { .. }) => SCode::MAPI_E_NO_ACCESS,
+        Some(SaveError::Write(error)) => error.scode(),
+        Some(SaveError::Refused(error)) => error.scode(),
+        _ => error.scode(),
+    }
+}
