@@ -160,6 +160,7 @@ Attributes are m (mandatory), r (readable) and w (writeable). In JSON, bytes are
 Examples:
   openimsg props letter.msg
   openimsg props letter.msg --full | less -R
+  openimsg props letter.msg --attributes
   openimsg props letter.msg --json --pretty")]
     Props(Props),
 
@@ -228,6 +229,7 @@ was read again before; if anything fails, the old one stays.
 Examples:
   openimsg edit letter.msg --subject 'Better subject'
   openimsg edit letter.msg -o public.msg --remove-attachment secret.pdf --delete 007D
+  openimsg edit letter.msg --attr PR_SUBJECT=r
   openimsg edit letter.msg --set PidLidReminderSet=true --set PS_PUBLIC_STRINGS/Case=4711")]
     Edit(Box<compose::Edit>),
 
@@ -359,6 +361,10 @@ pub(crate) struct Props {
     /// Show long values whole
     #[arg(long)]
     pub(crate) full: bool,
+
+    /// Tell what MAPI would let programs do to each property, in place of its value
+    #[arg(long, conflicts_with = "full")]
+    pub(crate) attributes: bool,
 }
 
 /// `openimsg tree`.

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, bail};
 use openimsg::props::tables::{self, Known};
-use openimsg::props::{AppTime, Currency, SCode};
+use openimsg::props::{AppTime, Attributes, Currency, SCode};
 use openimsg::{FileTime, Guid, NamedProperty, PropTag, PropType, PropValue, PropertyName, Text};
 
 use crate::time;
@@ -63,6 +63,24 @@ const TYPES: [(&str, PropType); 24] = [
 pub(crate) fn assignment(text: &str) -> Result<Assignment, String> {
     let (name, value) = text.split_once('=').ok_or("there is no = between name and value")?;
     Ok(Assignment { property: designation(name)?, value: value.to_owned() })
+}
+
+/// Reads `PROPERTY=LETTERS`: what may be done to a property.
+pub(crate) fn attributes(text: &str) -> Result<(Designation, Attributes), String> {
+    let (name, letters) = text.rsplit_once('=').ok_or("there is no = behind the property")?;
+    let mut attributes = Attributes::default();
+    for letter in letters.chars().filter(|_| letters != "-") {
+        attributes = attributes.with(match letter {
+            'm' => Attributes::MANDATORY,
+            'r' => Attributes::READABLE,
+            'w' => Attributes::WRITEABLE,
+            _ => return Err("the letters are m, r and w".to_owned()),
+        });
+    }
+    if letters.is_empty() {
+        return Err("there are no letters; - stands for none".to_owned());
+    }
+    Ok((designation(name)?, attributes))
 }
 
 /// Reads the name of a property: `PR_SUBJECT`, `PidTagSubject`, `0037`, `0037001F`,
@@ -261,6 +279,17 @@ mod tests {
             if name.name == PropertyName::Name("Project".into())));
         for text in ["", "PR_", "37", "x/y", "PSETID_Common/", "PSETID_Common/0xG", "0037:odd"] {
             assert!(designation(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn attributes_are_letters() {
+        for (letters, expected) in [("r", 2), ("rw", 6), ("wrm", 7), ("-", 0)] {
+            let (property, attributes) = attributes(&format!("PR_SUBJECT={letters}")).unwrap();
+            assert_eq!((property, attributes.0), (designation("0037").unwrap(), expected));
+        }
+        for text in ["PR_SUBJECT", "PR_SUBJECT=", "PR_SUBJECT=x", "PR_SUBJECT=r-", "PR_=r"] {
+            assert!(attributes(text).is_err(), "{text}");
         }
     }
 

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 use openimsg::edit::Person;
+use openimsg::props::Attributes;
 use openimsg::{CodePage, FileTime};
 
-use crate::assignment::{Assignment, Designation, assignment, designation};
+use crate::assignment::{Assignment, Designation, assignment, attributes, designation};
 use crate::time;
 
 /// `openimsg new`.
@@ -58,6 +59,16 @@ pub(crate) struct Edit {
     /// Remove the attachments with this name, or the one with the number #N. May be repeated
     #[arg(long, value_name = "NAME", help_heading = "Removing")]
     pub(crate) remove_attachment: Vec<String>,
+
+    /// Say what may be done to a property: m (mandatory), r (readable) and w (writeable), or - for
+    /// nothing. Done last. May be repeated
+    #[arg(long, value_name = "PROPERTY=LETTERS", value_parser = attributes)]
+    #[arg(help_heading = "Attributes")]
+    pub(crate) attr: Vec<(Designation, Attributes)>,
+
+    /// Fail if something is to be changed whose attributes do not allow it, or that is computed
+    #[arg(long, help_heading = "Attributes")]
+    pub(crate) obey_attributes: bool,
 }
 
 /// `openimsg embed`.

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 
-use super::compose;
+use super::{attributes, compose};
 use crate::args::Common;
 use crate::args::compose::{Edit, Embed};
 
@@ -17,6 +17,8 @@ pub(crate) fn run(common: &Common, edit: &Edit) -> anyhow::Result<ExitCode> {
     let options = compose::options(common, edit.content.replace_misfits);
     let mut message = compose::open(&edit.file, options, &edit.saving)?;
     let name = edit.file.display().to_string();
+    let guarded = edit.obey_attributes.then(|| attributes::Guarded::of(&message, edit));
+    let guarded = guarded.transpose().with_context(|| name.clone())?;
     for property in &edit.delete {
         if !compose::delete(&mut message, property)? {
             bail!("{name}: there is no {}", compose::describe(&property.which));
@@ -24,7 +26,11 @@ pub(crate) fn run(common: &Common, edit: &Edit) -> anyhow::Result<ExitCode> {
     }
     compose::remove(&mut message, &edit.remove_recipient, &edit.remove_attachment)
         .with_context(|| name.clone())?;
-    compose::fill(&mut message, &edit.content).with_context(|| name)?;
+    compose::fill(&mut message, &edit.content).with_context(|| name.clone())?;
+    if let Some(guarded) = guarded {
+        guarded.check(&message).with_context(|| name.clone())?;
+    }
+    attributes::set(&mut message, edit).with_context(|| name)?;
     compose::save(message, &edit.saving)?;
     Ok(ExitCode::SUCCESS)
 }

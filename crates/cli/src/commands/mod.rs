@@ -1,5 +1,6 @@
 //! One module a command.
 
+mod attributes;
 pub(crate) mod check;
 mod compose;
 pub(crate) mod diff;

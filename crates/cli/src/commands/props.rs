@@ -3,8 +3,9 @@
 use std::fmt;
 
 use openimsg::message::Path;
+use openimsg::message::rules::{self, Access, ObjectType, Operation};
 use openimsg::props::named::PropertyName;
-use openimsg::props::{Attributes, Entry, StreamName, tables};
+use openimsg::props::{Attributes, Entry, SCode, StreamName, tables};
 use openimsg::storage::{Base, EntryKind};
 use openimsg::{Message, Object, PropTag, PropType, PropValue, Text};
 use serde::Serialize;
@@ -26,8 +27,9 @@ impl PerFile for Props {
 
     fn look(&self, input: &Input, (): (), page: &mut Page) -> anyhow::Result<()> {
         let file = input.open(input.source()?)?;
-        let whole = self.full || self.files.json;
-        let mut list = List { whole, holders: Vec::new(), failed: false };
+        let whole = self.full || self.files.json && !self.attributes;
+        let rules = self.attributes;
+        let mut list = List { whole, rules, holders: Vec::new(), failed: false };
         list.message(&file.message()?);
         page.put(&Document { file: page.name().to_owned(), holders: list.holders })?;
         if list.failed {
@@ -69,7 +71,10 @@ struct Property {
     #[serde(rename = "type")]
     kind: String,
     attributes: u32,
-    value: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<Allowed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Value>,
     /// The value for people.
     #[serde(skip)]
     shown: String,
@@ -77,6 +82,14 @@ struct Property {
     defect: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+}
+
+/// What MAPI answers to who gets, sets or deletes a property: the name of a code.
+#[derive(Serialize)]
+struct Allowed {
+    get: String,
+    set: String,
+    delete: String,
 }
 
 #[derive(Serialize)]
@@ -96,6 +109,8 @@ struct Named {
 struct List {
     /// Whether long values are read, and shown whole.
     whole: bool,
+    /// Whether what may be done is told in place of values.
+    rules: bool,
     holders: Vec<Holder>,
     failed: bool,
 }
@@ -126,7 +141,13 @@ impl List {
 
     fn holder(&mut self, kind: &'static str, object: &Object<'_, Store>) {
         let entries = object.properties().entries();
-        let properties = entries.iter().map(|entry| self.property(object, entry)).collect();
+        let owner = match kind {
+            "recipient" => ObjectType::Recipient,
+            "attachment" => ObjectType::Attachment,
+            _ => ObjectType::Message,
+        };
+        let property = |entry| self.property(object, owner, entry);
+        let properties = entries.iter().map(property).collect();
         let place = Path(&object.place()).to_string();
         self.holders.push(Holder { kind, place, error: None, properties });
     }
@@ -141,7 +162,12 @@ impl List {
         });
     }
 
-    fn property(&mut self, object: &Object<'_, Store>, entry: &Entry) -> Property {
+    fn property(
+        &mut self,
+        object: &Object<'_, Store>,
+        owner: ObjectType,
+        entry: &Entry,
+    ) -> Property {
         let tag = entry.tag();
         let (named, name) = name(object, tag);
         let mut property = Property {
@@ -150,11 +176,19 @@ impl List {
             named,
             kind: tag.kind().to_string(),
             attributes: entry.attributes().0,
-            value: Value::Null,
+            allowed: None,
+            value: None,
             shown: String::new(),
             defect: None,
             error: None,
         };
+        if self.rules {
+            let allowed = Allowed::of(owner, entry);
+            property.shown = allowed.to_string();
+            property.allowed = Some(allowed);
+            return property;
+        }
+        property.value = Some(Value::Null);
         if let Some(shown) = self.glance(object, tag) {
             property.shown = shown;
             return property;
@@ -163,7 +197,7 @@ impl List {
             Ok(read) => {
                 property.defect = read.defect.map(|defect| defect.kind.what);
                 if self.whole {
-                    property.value = json(&read.value);
+                    property.value = Some(json(&read.value));
                 }
                 property.shown = shown(&read.value, if self.whole { usize::MAX } else { SHORT });
             }
@@ -372,6 +406,28 @@ impl Property {
             write!(out, "  {BAD}! {defect}{BAD:#}")?;
         }
         writeln!(out)
+    }
+}
+
+impl Allowed {
+    fn of(owner: ObjectType, entry: &Entry) -> Self {
+        let ask = |operation| {
+            let stored = Some(entry.attributes());
+            let answer = rules::check(operation, entry.tag(), stored, owner, Access::Modify);
+            answer.err().unwrap_or(SCode::S_OK).to_string()
+        };
+        Allowed {
+            get: ask(Operation::Get),
+            set: ask(Operation::Set),
+            delete: ask(Operation::Delete),
+        }
+    }
+}
+
+impl fmt::Display for Allowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Allowed { get, set, delete } = self;
+        write!(f, "get {get}, set {set}, delete {delete}")
     }
 }
 
