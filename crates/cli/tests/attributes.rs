@@ -1,6 +1,7 @@
 //! Attributes of properties at the command line: shown, set, and obeyed on request.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::print_stdout, reason = "says when there is nothing to test with")]
 
 #[expect(dead_code, reason = "each test needs another part of it")]
 mod common;

@@ -490,26 +490,46 @@ impl ObjectEdit {
         if let Some(value) = PropValue::from_fixed(tag.kind(), entry.fixed()) {
             return Ok(value);
         }
-        let bytes = self.raw(tag)?.ok_or_else(|| self.error(Some(tag), Problem::MissingStream))?;
+        let bytes = self.content(tag, &StreamName::value(tag))?;
+        let bytes = bytes.ok_or_else(|| self.error(Some(tag), Problem::MissingStream))?;
         let page = |_: &[u8]| self.page_of(tag);
         let decoded = if tag.kind().has_item_streams() {
             self.afford(tag, bytes.len().saturating_mul(8))?;
             let item = |index| {
-                let item = self.bytes(tag, &StreamName::item(tag, index))?;
-                Ok::<_, Error>(item.map(|bytes| Cow::Owned(bytes.into())))
+                let item = self.content(tag, &StreamName::item(tag, index))?;
+                Ok::<_, Error>(item.map(Cow::from))
             };
             PropValue::from_items(tag.kind(), &bytes, item, page)?
         } else {
-            PropValue::from_stream(tag.kind(), Vec::from(bytes), page)
+            // Borrowed: what is shared would be copied, and text decoded from the copy.
+            PropValue::from_stream(tag.kind(), &*bytes, page)
         };
         Ok(decoded.value.into_owned())
     }
 
+    /// The bytes of a stream, lent if they can be.
+    fn content(
+        &self,
+        tag: PropTag,
+        name: &StreamName,
+    ) -> Result<Option<openimsg_storage::Content<'_>>, Error> {
+        let Some(stream) = self.affordable(tag, name)? else { return Ok(None) };
+        self.overlay.content(&stream).map(Some).map_err(|e| self.error(Some(tag), e))
+    }
+
     fn bytes(&self, tag: PropTag, name: &StreamName) -> Result<Option<Bytes>, Error> {
-        let Some(stream) = self.overlay.find(name.as_str()) else { return Ok(None) };
-        let size = self.overlay.stat(&stream).map_or(0, |stat| stat.size);
-        self.afford(tag, usize::try_from(size).unwrap_or(usize::MAX))?;
+        let Some(stream) = self.affordable(tag, name)? else { return Ok(None) };
         self.overlay.share(&stream).map(Some).map_err(|e| self.error(Some(tag), e))
+    }
+
+    /// A stream that is not too long to be read whole.
+    fn affordable(&self, tag: PropTag, name: &StreamName) -> Result<Option<Node>, Error> {
+        let stream = self.overlay.child(&self.overlay.root(), name.as_str());
+        if let Some(stream) = &stream {
+            let size = self.overlay.stat(stream).map_or(0, |stat| stat.size);
+            self.afford(tag, usize::try_from(size).unwrap_or(usize::MAX))?;
+        }
+        Ok(stream)
     }
 
     fn afford(&self, tag: PropTag, size: usize) -> Result<(), Error> {

@@ -166,8 +166,8 @@ impl PropObject for AttachmentObject {
         Some(Ok(value))
     }
 
-    fn computed_tags(&self) -> Vec<PropTag> {
-        vec![
+    fn add_computed_tags(&self, tags: &mut Vec<PropTag>) {
+        tags.extend([
             tags::PR_OBJECT_TYPE,
             tags::PR_ACCESS,
             tags::PR_ACCESS_LEVEL,
@@ -175,7 +175,7 @@ impl PropObject for AttachmentObject {
             tags::PR_ATTACH_NUM,
             tags::PR_RECORD_KEY,
             tags::PR_ATTACH_SIZE,
-        ]
+        ]);
     }
 
     fn as_attachment(&mut self) -> Option<&mut AttachmentObject> {

@@ -381,8 +381,8 @@ impl PropObject for MessageObject {
         })
     }
 
-    fn computed_tags(&self) -> Vec<PropTag> {
-        let mut all = vec![
+    fn add_computed_tags(&self, tags: &mut Vec<PropTag>) {
+        tags.extend([
             tags::PR_OBJECT_TYPE,
             tags::PR_ACCESS,
             tags::PR_ACCESS_LEVEL,
@@ -393,14 +393,13 @@ impl PropObject for MessageObject {
             tags::PR_DISPLAY_BCC,
             tags::PR_MESSAGE_RECIPIENTS,
             tags::PR_MESSAGE_ATTACHMENTS,
-        ];
+        ]);
         if self.is_old {
-            all.push(tags::PR_MESSAGE_SIZE);
+            tags.push(tags::PR_MESSAGE_SIZE);
         }
         if self.edit.has(tags::PR_SUBJECT.id()) {
-            all.extend([tags::PR_NORMALIZED_SUBJECT, tags::PR_SUBJECT_PREFIX]);
+            tags.extend([tags::PR_NORMALIZED_SUBJECT, tags::PR_SUBJECT_PREFIX]);
         }
-        all
     }
 
     fn as_message(&mut self) -> Option<&mut MessageObject> {

@@ -45,8 +45,8 @@ pub trait PropObject {
     /// any other property.
     fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, SCode>>;
 
-    /// The properties that are there though none is stored.
-    fn computed_tags(&self) -> Vec<PropTag>;
+    /// Adds the properties that are there whether they are stored or not.
+    fn add_computed_tags(&self, tags: &mut Vec<PropTag>);
 
     /// It, if it is a message.
     fn as_message(&mut self) -> Option<&mut MessageObject> {
@@ -96,12 +96,17 @@ pub trait PropObject {
     #[must_use]
     fn prop_list(&self, wide: bool) -> Vec<PropTag> {
         let stored = self.edit().list();
-        let mut list = Vec::with_capacity(stored.len().saturating_add(8));
-        list.extend(stored.map(|(tag, _)| tag.with_kind(width(tag.kind(), wide))));
-        for tag in self.computed_tags() {
-            if !self.edit().has(tag.id()) {
-                list.push(tag.with_kind(width(tag.kind(), wide)));
-            }
+        let count = stored.len();
+        let mut list = Vec::with_capacity(count.saturating_add(16));
+        list.extend(stored.map(|(tag, _)| tag));
+        self.add_computed_tags(&mut list);
+        let mut index = 0_usize;
+        list.retain(|tag| {
+            index = index.saturating_add(1);
+            index <= count || !self.edit().has(tag.id())
+        });
+        for tag in &mut list {
+            *tag = tag.with_kind(width(tag.kind(), wide));
         }
         list
     }

@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod allocating;
 mod attachments;
 mod attributes;
 mod copying;
