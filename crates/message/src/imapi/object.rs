@@ -48,6 +48,14 @@ pub trait PropObject {
     /// Adds the properties that are there whether they are stored or not.
     fn add_computed_tags(&self, tags: &mut Vec<PropTag>);
 
+    /// The properties that are there whether they are stored or not.
+    #[must_use]
+    fn computed_tags(&self) -> Vec<PropTag> {
+        let mut tags = Vec::new();
+        self.add_computed_tags(&mut tags);
+        tags
+    }
+
     /// It, if it is a message.
     fn as_message(&mut self) -> Option<&mut MessageObject> {
         None
