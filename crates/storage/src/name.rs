@@ -199,10 +199,10 @@ pub(crate) fn compare_entry(entry: &DirectoryEntry, name: &Name) -> Ordering {
 }
 
 /// Whether a name of `len` units is beyond doubt: ASCII, terminated where it says, none of
-/// `/ \\ : !`. Names that fail this quick test are looked at closely.
+/// `/ \\ : !` and no zero. Names that fail this quick test are looked at closely.
 pub(crate) fn is_plain(entry: &DirectoryEntry, len: usize) -> bool {
     let mut doubtful = 0;
-    each_difference(&[0; 64], &entry.name, len, |_, word| {
+    each_difference(&PLAIN, &entry.name, len, |_, word| {
         doubtful |= doubts(word);
         false
     });
@@ -232,6 +232,11 @@ pub(crate) fn follows_plain(
     (order.is_lt(), doubtful == 0 && declares(entry.0, len))
 }
 
+/// A name of letters alone, and a word of it.
+const PLAIN: [u8; 64] = *b"a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0\
+    a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0a\0";
+const LETTERS: u64 = 0x0061_0061_0061_0061;
+
 /// Whether the length field says exactly `len` units and a terminator.
 #[inline]
 fn declares(entry: &DirectoryEntry, len: usize) -> bool {
@@ -240,7 +245,7 @@ fn declares(entry: &DirectoryEntry, len: usize) -> bool {
 
 /// Shows the words of four units in which the first `len` units of two names differ, the first
 /// unit in the lowest bits, until `found` says that it is enough. Units behind the end, which
-/// may be junk, show as zero.
+/// may be junk, show as one letter.
 #[inline]
 fn each_difference(
     a: &[u8; 64],
@@ -258,22 +263,23 @@ fn each_difference(
     }
     let mask = rest_mask(len);
     if let (true, Some(a), Some(b)) = (mask != 0, a.get(whole), b.get(whole)) {
-        let (a, b) = (u64::from_le_bytes(*a) & mask, u64::from_le_bytes(*b) & mask);
+        let known = |word: &[u8; 8]| u64::from_le_bytes(*word) & mask | LETTERS & !mask;
+        let (a, b) = (known(a), known(b));
         if a != b {
             found(a, b);
         }
     }
 }
 
-/// Not zero if a word holds anything but ASCII, or one of `/ \\ : !`.
+/// Not zero if a word holds anything but ASCII, a zero, or one of `/ \\ : !`.
 ///
 /// In a unit below 0x80, adding 0x7F sets bit 7 if it is not zero; and it is zero after XOR
-/// with the character looked for. Zero units, behind the end, are none of these.
+/// with the character looked for.
 #[inline]
 fn doubts(word: u64) -> u64 {
     let differs =
         |c: u8| (word ^ EACH.wrapping_mul(u64::from(c))).wrapping_add(EACH.wrapping_mul(0x7F));
-    let allowed = differs(b'/') & differs(b'\\') & differs(b':') & differs(b'!');
+    let allowed = differs(b'/') & differs(b'\\') & differs(b':') & differs(b'!') & differs(0);
     word & EACH.wrapping_mul(0xFF80) | !allowed & EACH.wrapping_mul(0x80)
 }
 

@@ -471,6 +471,9 @@ fn c12() -> Vec<Fixture> {
         first_unit("name-colon", u16::from(b':')),
         first_unit("name-exclamation-mark", u16::from(b'!')),
         first_unit("name-begins-with-zero", 0),
+        change("name-with-zero-inside", |image| {
+            image.entry("/short").name[4..6].copy_from_slice(&[0; 2]);
+        }),
         name_len("name-length-0", 0),
         name_len("name-length-1", 1),
         name_len("name-length-odd", 11),
