@@ -22,6 +22,12 @@ fn main() -> Result<()> {
     seed("container", "message", &message)?;
     seed("message", "message", &message)?;
     seed("named", "map", &map())?;
+    // A storage "a" with a stream; saved, added to, removed, taken back, moved, cut off, made.
+    seed(
+        "overlay",
+        "edits",
+        b"\x04\x00\x06\x10\x08abcd\x02\x09\x10\x11\x00\x14\x00\x0C\x00\x01\x0E\x00\x48\x03\x04\x00",
+    )?;
     seed("props", "unicode", &property(1252, b"t\0e\0x\0t\0\x3D\xD8\x42\xDE\0\0"))?;
     seed("props", "shift-jis", &property(932, b"\x93\xFA\x96\x7B \xB1\0"))?;
     seed("rtf", "lzfu", RTF)?;

@@ -256,7 +256,6 @@ impl Said {
     /// Runs a fuzzer, and shows what it says line by line; without `all` that of faults alone.
     fn of(command: &mut Command, all: bool) -> anyhow::Result<Said> {
         let line = shell::line(command);
-        let started = std::time::Instant::now();
         let mut child = command
             .stderr(Stdio::piped())
             .spawn()
@@ -276,7 +275,6 @@ impl Said {
             last.iter().for_each(|line| println!("{line}"));
         }
         said.run.failed = failed;
-        said.run.seconds = started.elapsed().as_secs();
         Ok(said)
     }
 
@@ -287,6 +285,7 @@ impl Said {
         };
         let take = |mark: &str, number: &mut u64| *number = after(mark).unwrap_or(*number);
         take("stat::number_of_executed_units:", &mut self.run.executions);
+        take(" runs in ", &mut self.run.seconds);
         take(" cov: ", &mut self.run.edges);
         take("seed corpus: files: ", &mut self.inputs);
         take("modules (", &mut self.edges);
@@ -330,12 +329,13 @@ mod tests {
             "INFO: seed corpus: files: 12 min: 1b max: 9b total: 40b rss: 60Mb",
             "#13\tINITED cov: 412 ft: 500 corp: 9/30b exec/s: 0 rss: 62Mb",
             "#99\tNEW    cov: 1413 ft: 512 corp: 10/31b lim: 4 exec/s: 0 rss: 62Mb L: 1/4",
+            "Done 1024 runs in 11 second(s)",
             "stat::number_of_executed_units: 1024",
         ] {
             said.line(line);
         }
         assert_eq!((said.edges, said.inputs), (24301, 12));
-        assert_eq!((said.run.edges, said.run.executions), (1413, 1024));
+        assert_eq!((said.run.edges, said.run.executions, said.run.seconds), (1413, 1024, 11));
     }
 
     #[test]
