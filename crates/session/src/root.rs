@@ -40,6 +40,8 @@ pub(crate) struct Root {
 /// Everything that is open.
 pub(crate) struct State {
     storage: Storage,
+    /// The storage as it was when the message was opened.
+    opened: Overlay,
     budget: Arc<Budget>,
     options: Arc<edit::Options>,
     flags: OpenFlags,
@@ -131,6 +133,7 @@ impl Root {
         let flags = if unicode { flags.with(OpenFlags::UNICODE) } else { flags };
         let state = State {
             storage,
+            opened: tree,
             budget: budget.clone(),
             options: context.options.clone(),
             flags,
@@ -348,7 +351,6 @@ impl State {
     fn message(&self) -> Result<MessageObject, Error> {
         let unicode = self.flags.contains(OpenFlags::UNICODE);
         let options = options_of(&self.options, unicode, &self.budget);
-        let tree = self.storage.working();
         if self.is_new {
             let mut message = MessageObject::create(options)?;
             without_defaults(&mut message)?;
@@ -358,7 +360,7 @@ impl State {
             Access::Read => Rights::Read,
             Access::ReadWrite => Rights::Modify,
         };
-        Ok(MessageObject::over(tree, self.budget.clone(), options, rights)?)
+        Ok(MessageObject::over(self.opened.clone(), self.budget.clone(), options, rights)?)
     }
 
     /// Takes out what nobody holds any more.

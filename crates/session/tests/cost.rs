@@ -1,0 +1,172 @@
+//! What sessions cost: memory that comes back, and little of it for each message.
+//!
+//! The large run takes a release build and is asked for: `OPENIMSG_SESSION_COST=1`. The cost of
+//! opening in instructions is the difference between two runs of one test under callgrind, with
+//! `OPENIMSG_SESSION_OPENS` messages `in_session` or `alone`:
+//! `valgrind --tool=callgrind <binary> --exact opened_in_a_session`.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may fail, and says what it found"
+)]
+
+#[expect(dead_code, reason = "each test needs another part of it")]
+mod common;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use allocation_counter::measure;
+use bytes::Bytes;
+use common::{old, options, storage};
+use openimsg_message::edit::MessageEdit;
+use openimsg_message::imapi::{OpenAccess, OpenMode, SaveFlags};
+use openimsg_props::tags;
+use openimsg_session::{Message, OpenOptions, Session, StorageMode};
+use openimsg_storage::Storage;
+
+const KEEP: SaveFlags = SaveFlags::KEEP_OPEN_READWRITE;
+
+/// Opens much, changes, saves, drops some and closes.
+fn use_a_session(bytes: &Bytes) {
+    let session = Session::new();
+    let message = session.open_bytes(bytes.clone(), StorageMode::TO_EDIT, plain()).unwrap();
+    let other = session.open_bytes(bytes.clone(), StorageMode::TO_READ, plain()).unwrap();
+    let attachment = message.open_attachment(1, None, OpenAccess::Modify).unwrap();
+    let embedded = attachment.open_message(OpenMode::Modify).unwrap();
+    embedded.set(tags::PR_SUBJECT, "deep").unwrap();
+    embedded.save_changes(KEEP).unwrap();
+    attachment.save_changes(KEEP).unwrap();
+    message.save_changes(KEEP).unwrap();
+    let stream = message.open_stream(tags::PR_BODY, OpenMode::Modify).unwrap();
+    stream.set_len(100).unwrap();
+    let table = message.attachment_table(true).unwrap();
+    assert_eq!(table.row_count().unwrap(), 2);
+    let copied = other.copy_to(
+        None,
+        &message,
+        openimsg_message::imapi::CopyOptions {
+            interface: Some(openimsg_message::imapi::Interface::Message),
+            ..Default::default()
+        },
+    );
+    copied.unwrap();
+    drop(message.clone());
+    drop(attachment);
+    assert!(session.open_objects() >= 5);
+    assert_eq!(session.close().closed, 2);
+    assert_eq!((session.open_messages(), session.open_objects()), (0, 0));
+    // These are dropped after it.
+    drop((message, other, embedded, stream, table));
+}
+
+fn plain() -> OpenOptions {
+    OpenOptions::default()
+}
+
+#[test]
+fn all_memory_comes_back() {
+    let bytes = Bytes::from(old());
+    use_a_session(&bytes);
+    let info = measure(|| use_a_session(&bytes));
+    println!("{} allocations, {} B at most", info.count_total, info.bytes_max);
+    assert!(info.count_total > 100);
+    assert_eq!((info.count_current, info.bytes_current), (0, 0));
+}
+
+#[test]
+fn closing_gives_the_budget_back() {
+    let session = Session::new();
+    let message = session.open(&storage(), plain()).unwrap();
+    message.props(None, true).unwrap();
+    let budget = session.budget();
+    assert_eq!(budget.used(openimsg_base::Limit::OpenMessages), 1);
+    drop(message);
+    assert_eq!(budget.used(openimsg_base::Limit::OpenMessages), 0);
+    assert_eq!(budget.used(openimsg_base::Limit::DecodedBytes), 0);
+}
+
+/// A small message.
+fn small() -> Bytes {
+    let mut message = MessageEdit::new(options()).unwrap();
+    message.set_subject("A small message").unwrap();
+    message.set_text_body("Hello.\r\n").unwrap();
+    Bytes::from(message.to_vec().unwrap())
+}
+
+#[test]
+fn many_messages_at_once() {
+    let many: u64 = match std::env::var_os("OPENIMSG_SESSION_COST") {
+        Some(_) => 100_000,
+        None => 1_000,
+    };
+    let (bytes, session) = (small(), Session::new());
+    let mut open: Vec<Message> = Vec::with_capacity(usize::try_from(many).unwrap());
+    let start = Instant::now();
+    let info = measure(|| {
+        for _ in 0..many {
+            open.push(session.open_bytes(bytes.clone(), StorageMode::TO_READ, plain()).unwrap());
+        }
+    });
+    let opening = start.elapsed();
+    let each = u64::try_from(info.bytes_current).unwrap().checked_div(many).unwrap();
+    let start = Instant::now();
+    let report = session.close();
+    let closing = start.elapsed();
+    assert_eq!(u64::try_from(report.closed).unwrap(), many);
+    println!(
+        "{many} messages of {} B: {each} B of heap each, opened in {opening:?}, closed in {closing:?}",
+        bytes.len(),
+    );
+    assert!(each <= 2048, "{each} B each");
+    if many == 100_000 && !cfg!(debug_assertions) {
+        assert!(closing < Duration::from_secs(2), "generous: the machine may be busy");
+    }
+}
+
+fn opens() -> u32 {
+    let asked = std::env::var("OPENIMSG_SESSION_OPENS").ok();
+    asked.and_then(|many| many.parse().ok()).unwrap_or(10)
+}
+
+#[test]
+fn opened_in_a_session() {
+    let file = small_file();
+    let session = Session::new();
+    for _ in 0..opens() {
+        drop(session.open(&file, plain()).unwrap());
+    }
+}
+
+#[test]
+fn opened_alone() {
+    let file = small_file();
+    let edit = options();
+    for _ in 0..opens() {
+        drop(Message::on(&file, plain(), edit.clone()).unwrap());
+    }
+}
+
+fn small_file() -> Storage {
+    let budget = openimsg_base::Budget::default();
+    let file = openimsg_storage::CompoundFile::open(small(), &budget).unwrap();
+    Storage::read_only(Arc::new(file), budget.limits())
+}
+
+#[test]
+fn opened_without_handles() {
+    let bytes = small();
+    for _ in 0..opens() {
+        drop(openimsg_message::MessageFile::open(bytes.clone(), Default::default()).unwrap());
+    }
+}
+
+#[test]
+fn opened_from_bytes_in_a_session() {
+    let bytes = small();
+    let session = Session::new();
+    for _ in 0..opens() {
+        drop(session.open_bytes(bytes.clone(), StorageMode::TO_READ, plain()).unwrap());
+    }
+}
