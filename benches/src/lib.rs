@@ -5,8 +5,8 @@ pub mod folder;
 pub mod measure;
 pub mod mutation;
 pub mod samples;
-pub mod writing;
 pub mod work;
+pub mod writing;
 
 /// A sum over all bytes, fast enough not to hide what is measured: eight lanes of 64 bits.
 #[must_use]

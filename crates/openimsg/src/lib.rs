@@ -57,8 +57,8 @@ pub use openimsg_storage as storage;
 
 pub use openimsg_base::{Budget, CodePage, Defect, FileTime, Guid, Limits};
 pub use openimsg_message::{
-    Address, AttachMethod, Attachment, AttachmentData, Body, BodyKind, Error, Headers, Message, MessageFile, Object, Options,
-    Problem, Property, Recipient, RecipientType, check, edit,
+    Address, AttachMethod, Attachment, AttachmentData, Body, BodyKind, Error, Headers, Message,
+    MessageFile, Object, Options, Problem, Property, Recipient, RecipientType, check, edit,
 };
 pub use openimsg_props::named::{NamedProperty, PropertyName};
 pub use openimsg_props::{PropTag, PropType, PropValue, Text, tags};
