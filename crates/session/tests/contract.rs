@@ -11,13 +11,7 @@
 //! | 53 | only an object of a message has the calls; that of a closed one is tested |
 //! | 58 | there is no dialog to ask for; no call takes such a flag |
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::arithmetic_side_effects,
-    reason = "a test may fail"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod common;
 

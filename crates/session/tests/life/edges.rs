@@ -101,9 +101,8 @@ fn a_callback_that_panics_stops_no_other() {
 
 #[test]
 fn handles_may_be_dropped_in_any_order() {
-    let drops: [fn(&mut Vec<Box<dyn std::any::Any>>) -> Box<dyn std::any::Any>; 2] =
-        [|all| all.pop().unwrap(), |all| all.remove(0)];
-    for take in drops {
+    type Handles = Vec<Box<dyn std::any::Any>>;
+    for first in [false, true] {
         let (session, count) = (Session::new(), Arc::new(AtomicU64::new(0)));
         let how = plain().on_release(count.clone(), |count, _| {
             count.fetch_add(1, SeqCst);
@@ -115,7 +114,7 @@ fn handles_may_be_dropped_in_any_order() {
         let data = deep.open_stream(tags::PR_ATTACH_DATA_BIN, OpenMode::Read).unwrap();
         let table = inner.attachment_table(true).unwrap();
         assert_eq!(session.open_objects(), 6);
-        let mut all: Vec<Box<dyn std::any::Any>> = vec![
+        let mut all: Handles = vec![
             Box::new(message),
             Box::new(attachment),
             Box::new(inner),
@@ -125,7 +124,7 @@ fn handles_may_be_dropped_in_any_order() {
         ];
         while !all.is_empty() {
             assert_eq!(count.load(SeqCst), 0);
-            drop(take(&mut all));
+            drop(all.remove(if first { 0 } else { all.len() - 1 }));
         }
         assert_eq!((count.load(SeqCst), session.open_objects()), (1, 0));
     }

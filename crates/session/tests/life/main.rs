@@ -5,8 +5,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::arithmetic_side_effects,
-    clippy::print_stdout,
-    reason = "a test may fail, and says what it covered"
+    reason = "a test may fail"
 )]
 
 #[path = "../common/mod.rs"]
