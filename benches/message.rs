@@ -4,7 +4,10 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput};
-use openimsg::{MessageFile, Options, check};
+use openimsg::message::imapi::{MessageObject, PropObject};
+use openimsg::message::rules::Access;
+use openimsg::message::table::Advance;
+use openimsg::{MessageFile, Options, check, edit, tags};
 use openimsg_benches::samples;
 use openimsg_benches::work::{attachments, every_property, recipients, summary};
 
@@ -12,6 +15,7 @@ fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     run(&mut criterion, "message/typical", &samples::message(3, 4_000, 5_000).unwrap());
     run(&mut criterion, "message/500 recipients", &samples::message(500, 4_000, 5_000).unwrap());
+    objects(&mut criterion, samples::message(3, 4_000, 5_000).unwrap());
     criterion.final_summary();
 }
 
@@ -34,4 +38,32 @@ fn run(criterion: &mut Criterion, name: &str, bytes: &[u8]) {
     group.bench_function("attachments", |b| b.iter(|| attachments(&message)));
     group.bench_function("body", |b| b.iter(|| message.body().unwrap()));
     group.bench_function("summary", |b| b.iter(|| summary(&message)));
+}
+
+/// What MAPI programs ask of an open message.
+fn objects(criterion: &mut Criterion, bytes: Vec<u8>) {
+    let mut group = criterion.benchmark_group("message/object");
+    let message = MessageObject::open(bytes, edit::Options::default(), Access::Read).unwrap();
+    let ten = [
+        tags::PR_SUBJECT,
+        tags::PR_MESSAGE_CLASS,
+        tags::PR_IMPORTANCE,
+        tags::PR_SENSITIVITY,
+        tags::PR_CREATION_TIME,
+        tags::PR_MESSAGE_FLAGS,
+        tags::PR_SEARCH_KEY,
+        tags::PR_ACCESS,
+        tags::PR_HASATTACH,
+        tags::PR_BODY,
+    ];
+    group.bench_function("ten properties", |bencher| {
+        bencher.iter(|| message.props(Some(black_box(&ten)), true).unwrap());
+    });
+    group.bench_function("property list", |b| b.iter(|| message.prop_list(black_box(true))));
+    group.bench_function("recipient table", |bencher| {
+        bencher.iter(|| {
+            let rows = message.recipient_rows(true);
+            message.recipient_table(true).query_rows(&rows, i32::MAX, Advance::Move).unwrap()
+        });
+    });
 }
