@@ -198,7 +198,6 @@ impl Window {
 const _: () = assert!(WINDOW.is_power_of_two() && WINDOW >= 4096);
 
 #[cfg(test)]
-#[expect(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
 mod tests {
     use super::*;
     use crate::write::{Options, StorageBuilder, Version};
