@@ -33,6 +33,32 @@
 //! # }
 //! ```
 //!
+//! Several related messages are opened in a [`Session`], under the rules of MAPI; closing it
+//! closes all that was opened in it, and nothing is left behind:
+//!
+//! ```
+//! use openimsg::message::imapi::SaveFlags;
+//! use openimsg::{OpenOptions, Session, StorageMode, tags};
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = std::env::temp_dir().join(format!("openimsg-session-{}", std::process::id()));
+//! # std::fs::create_dir_all(&folder)?;
+//! # let path = folder.join("hello.msg");
+//! # std::fs::copy("../../samples/hello.msg", &path)?;
+//! let session = Session::new();
+//! let hello = session.open_path(&path, StorageMode::TO_EDIT, OpenOptions::default())?;
+//! let agenda = "../../samples/agenda.msg";
+//! let agenda = session.open_path(agenda, StorageMode::TO_READ, OpenOptions::default())?;
+//!
+//! let subject = agenda.text(tags::PR_SUBJECT)?.unwrap_or_default();
+//! hello.set(tags::PR_SUBJECT, format!("Hello: {subject}"))?;
+//! hello.save_changes(SaveFlags::NONE)?;
+//! assert_eq!(session.close().closed, 2);
+//! assert!(agenda.text(tags::PR_SUBJECT).is_err(), "it was closed with its session");
+//! # std::fs::remove_dir_all(&folder)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! This crate only puts the layers together. From the ground up:
 //!
 //! * [`base`]: limits, budget, defects, GUIDs, times, code pages;
@@ -40,7 +66,7 @@
 //! * [`props`]: property encoding ([MS-OXCDATA], [MS-OXMSG] 2.4): tags, values, named properties;
 //! * [`rtf`]: compressed RTF ([MS-OXRTFCP]);
 //! * [`message`]: messages, recipients, attachments, and the check of a whole file;
-//! * [`session`]: opening and closing.
+//! * [`session`]: opening and closing, alone and in groups, by counted handles.
 //!
 //! What hostile files can do, and what is done about it, is listed in [`hostile`].
 //!
@@ -62,7 +88,10 @@ pub use openimsg_message::{
 };
 pub use openimsg_props::named::{NamedProperty, PropertyName};
 pub use openimsg_props::{PropTag, PropType, PropValue, Text, tags};
-pub use openimsg_session::{FileEdit, PathFile, SaveFailure, Saving, open};
+pub use openimsg_session::{
+    FileEdit, MessageId, OpenFlags, OpenOptions, PathFile, SaveFailure, Saving, Session,
+    SessionFlags, StorageMode, open,
+};
 pub use openimsg_storage::{CompoundFile, FileSource};
 
 /// The examples of the project's first page, compiled.
