@@ -23,9 +23,6 @@ pub enum Error {
     /// Messages are not opened in this mode.
     #[error("messages are not opened in mode {:#x}", .0.0)]
     Mode(StorageMode),
-    /// The message can only be read.
-    #[error("the message can only be read")]
-    NoAccess,
     /// More was asked for than the limits of session and message allow, or it was cancelled.
     #[error(transparent)]
     Refused(#[from] Refused),
@@ -53,7 +50,7 @@ impl Error {
         match self {
             Error::InvalidObject => SCode::MAPI_E_INVALID_OBJECT,
             Error::UnknownFlags(_) => SCode::MAPI_E_UNKNOWN_FLAGS,
-            Error::Mode(_) | Error::NoAccess => SCode::MAPI_E_NO_ACCESS,
+            Error::Mode(_) => SCode::MAPI_E_NO_ACCESS,
             Error::Refused(error) => error.scode(),
             Error::Storage(error) => error.scode(),
             Error::Edit(error) => error.scode(),

@@ -125,7 +125,9 @@ impl Message {
     /// [`save_into`](openimsg_message::imapi::MessageObject::save_into).
     pub fn save_changes(&self, flags: SaveFlags) -> Result<(), Error> {
         let item = &self.0.0;
-        let _span = tracing::debug_span!("save message", message = self.id().0).entered();
+        let session = item.root.session_id();
+        let span = tracing::debug_span!("save message", session, message = self.id().0);
+        let _entered = span.enter();
         if item.is_top() {
             return item.root.write(|state| state.save(flags));
         }

@@ -35,6 +35,8 @@ pub(crate) struct Root {
     gone: Mutex<Vec<PartId>>,
     release: Mutex<Option<Release>>,
     session: Weak<Core>,
+    /// For those who read along; 0 if it is in none.
+    session_id: u64,
 }
 
 /// Everything that is open.
@@ -149,12 +151,17 @@ impl Root {
             state: RwLock::new(Some(state)),
             gone: Mutex::default(),
             release: Mutex::default(),
+            session_id: session.upgrade().map_or(0, |session| session.id()),
             session,
         }))
     }
 
     pub(crate) fn id(&self) -> MessageId {
         self.id
+    }
+
+    pub(crate) fn session_id(&self) -> u64 {
+        self.session_id
     }
 
     pub(crate) fn budget(&self) -> &Arc<Budget> {
@@ -173,12 +180,13 @@ impl Root {
     pub(crate) fn end(&self) -> Option<bool> {
         let state = self.state.write().unwrap_or_else(PoisonError::into_inner).take();
         // Not under the lock: dropping a caller's storage may do anything.
-        let state = state?;
+        let mut state = state?;
+        drop(state.reap(&self.gone));
         let unsaved = state.parts.values().any(|slot| slot.changed);
         drop(state);
         self.budget.release(Limit::OpenMessages, 1);
         self.budget.release(Limit::DecodedBytes, self.budget.used(Limit::DecodedBytes));
-        tracing::debug!(message = self.id.0, unsaved, "message closed");
+        tracing::debug!(session = self.session_id, message = self.id.0, unsaved, "message closed");
         Some(unsaved)
     }
 
@@ -248,7 +256,7 @@ impl Drop for Root {
         }
         self.end();
         if let Some(release) = self.take_release() {
-            release.run(self.id);
+            release.run(self.session_id, self.id);
         }
     }
 }
@@ -480,11 +488,11 @@ impl Release {
     }
 
     /// Calls it, with no lock held; tells whether it came back.
-    pub(crate) fn run(self, id: MessageId) -> bool {
-        tracing::debug!(message = id.0, "release callback");
+    pub(crate) fn run(self, session: u64, id: MessageId) -> bool {
+        tracing::debug!(session, message = id.0, "release callback");
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.0)(id)));
         let Err(payload) = outcome else { return true };
-        tracing::warn!(message = id.0, "release callback panicked");
+        tracing::warn!(session, message = id.0, "release callback panicked");
         // What it panicked with may do so again.
         if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
             std::mem::forget(again);

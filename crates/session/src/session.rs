@@ -217,6 +217,10 @@ impl Session {
 }
 
 impl Core {
+    pub(crate) fn id(&self) -> u64 {
+        self.id
+    }
+
     fn close(&self) -> Report {
         let Some(open) = lock(&self.open).take() else { return Report::default() };
         let mut report = Report::default();
@@ -230,7 +234,7 @@ impl Core {
         }
         for (id, release) in ended {
             report.callbacks = report.callbacks.saturating_add(1);
-            let panicked = !release.run(id);
+            let panicked = !release.run(self.id, id);
             report.panicked = report.panicked.saturating_add(usize::from(panicked));
         }
         tracing::debug!(session = self.id, ?report, "session closed");
