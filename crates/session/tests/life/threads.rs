@@ -76,16 +76,16 @@ impl Shared {
                 many => Some(handles[numbers.below(many)].clone()),
             }
         };
-        match (numbers.below(40), handle) {
-            (0..=5, _) | (_, None) => self.open(numbers),
-            (6..=10, _) => {
+        match (numbers.below(200), handle) {
+            (0..=24, _) | (_, None) => self.open(numbers),
+            (25..=54, _) => {
                 let mut handles = self.handles.lock().unwrap();
                 let at = numbers.below(handles.len());
                 let dropped = (!handles.is_empty()).then(|| handles.swap_remove(at));
                 drop(handles);
                 drop(dropped);
             }
-            (11, _) => {
+            (55, _) => {
                 let at = numbers.below(self.sessions.len());
                 let new = Arc::new(Session::new());
                 let old = std::mem::replace(&mut *self.sessions[at].write().unwrap(), new);
@@ -154,10 +154,13 @@ impl Shared {
                 );
             }
             6 => {
-                let other = match self.handles.lock().unwrap().first() {
-                    Some(Handle::Message(other)) => Some(other.clone()),
+                let messages = |handle: &Handle| match handle {
+                    Handle::Message(other) => Some(other.clone()),
                     _ => None,
                 };
+                let all: Vec<Message> =
+                    self.handles.lock().unwrap().iter().filter_map(messages).collect();
+                let other = all.get(numbers.below(all.len())).cloned();
                 let interface = Some(Interface::Message);
                 let how = CopyOptions { interface, ..CopyOptions::default() };
                 if let Some(other) = other.filter(|other| !other.is_same(message)) {
