@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
-use openimsg::props::PropId;
-use openimsg::props::tables::{self, Known};
-use openimsg::{CodePage, Limits, Options, PropTag};
-
 use openimsg::message::FileNames;
+use openimsg::props::PropId;
+use openimsg::{CodePage, Limits, Options};
+
+use crate::assignment::{Which, designation};
 
 /// Outlook .msg files without Outlook.
 ///
@@ -488,19 +488,11 @@ fn code_page(text: &str) -> Result<CodePage, String> {
     if page.is_supported() { Ok(page) } else { Err(format!("code page {page} is not supported")) }
 }
 
-/// A property by one of its names or by its number.
+/// A property with an identifier of its own, by one of its names or by its number.
 fn property(text: &str) -> Result<PropId, String> {
-    if let Some(Known::Tag { tag, .. }) = tables::by_name(text) {
-        return Ok(tag.id());
-    }
-    let digits = text.strip_prefix("0x").unwrap_or(text);
-    let number = u32::from_str_radix(digits, 16).ok();
-    match (digits.len(), number) {
-        (8, Some(tag)) => Ok(PropTag(tag).id()),
-        (4, Some(id)) => Ok(PropTag(id << 16).id()),
-        _ => Err("neither the name of a property with a number of its own, nor 4 or 8 \
-                  hexadecimal digits"
-            .to_owned()),
+    match designation(text)?.which {
+        Which::Tag(tag) => Ok(tag.id()),
+        Which::Named(_) => Err("a property without an identifier of its own".to_owned()),
     }
 }
 
