@@ -54,9 +54,12 @@ class Storage:
         return Storage(self.ole, self.child(name, olefile.STGTY_STORAGE))
 
     def numbered(self, prefix):
-        """The storages that are numbered from 0 on, without gaps ([MS-OXMSG] 2.2.1, 2.2.2)."""
-        count = sum(name.startswith(prefix) for name in self.children)
-        return [self.storage(f"{prefix}_version1.0_#{number:08X}") for number in range(count)]
+        """The storages by their numbers ([MS-OXMSG] 2.2.1, 2.2.2), of which some may be gone."""
+        names = sorted(name for name in self.children if name.startswith(prefix))
+        numbers = [int(name[-8:], 16) for name in names]
+        demand(names == [f"{prefix}_version1.0_#{number:08X}" for number in numbers],
+               f"{self.name}: names of {prefix}")
+        return [(number, self.storage(name)) for number, name in zip(numbers, names)]
 
     def all_claimed(self):
         demand(set(self.children) == self.claimed,
@@ -275,17 +278,20 @@ def attachment(storage, number, names, encoding):
 def message(storage, names, header, encoding=None):
     item = Object(storage, header, encoding)
     recipients = []
-    for number, row in enumerate(storage.numbered("__recip")):
+    rows, files = storage.numbered("__recip"), storage.numbered("__attach")
+    for number, row in rows:
         recipient = Object(row, 8, item.encoding)
         demand(recipient.header == bytes(8), "header of a recipient")
         demand(recipient.fixed("30000003") == number, "PR_ROWID")
         recipients.append(
             person(recipient, "3001", "3003", "39FE") | {"type": recipient.fixed("0C150003")})
         row.all_claimed()
-    attachments = [attachment(each, number, names, item.encoding)
-                   for number, each in enumerate(storage.numbered("__attach"))]
-    counts = [len(recipients), len(attachments)]
-    demand(list(struct.unpack_from("<8xIIII", item.header)) == counts + counts, "counts")
+    attachments = [attachment(each, number, names, item.encoding) for number, each in files]
+    next_row, next_file, row_count, file_count = struct.unpack_from("<8xIIII", item.header)
+    demand([row_count, file_count] == [len(rows), len(files)], "counts")
+    # The number for the next one is that of none that is there.
+    demand(all(number < next_row for number, _ in rows), "the next recipient's number")
+    demand(all(number < next_file for number, _ in files), "the next attachment's number")
     demand(not any(item.header[:8]) and not any(item.header[24:]), "reserved part of the header")
     storage.all_claimed()
 

@@ -5,9 +5,10 @@ use openimsg::props::{AppTime, Currency, PropId, PropType, SCode, guids, lids};
 use openimsg::storage::write::Version;
 use openimsg::{CodePage, FileTime, NamedProperty, PropTag, PropValue, Text, tags};
 
-use crate::mail::{Attachment, Case, Content, Html, Kind, Mail, Person, Rtf, noise};
+use crate::mail::{Attachment, Case, Content, Edit, Html, Kind, Mail, Person, Rtf, Start, noise};
+use crate::{Failure, corpus};
 
-pub(crate) fn all() -> Vec<Case> {
+pub(crate) fn all() -> Result<Vec<Case>, Failure> {
     let mut cases = vec![
         case("letter", letter()),
         Case { version: Version::V4, ..case("letter-v4", letter()) },
@@ -28,11 +29,21 @@ pub(crate) fn all() -> Vec<Case> {
     cases.extend(embedded());
     cases.extend(properties());
     cases.extend(items());
-    cases
+    cases.extend(drafts());
+    cases.extend(edited());
+    if let Some(folder) = corpus::folder()? {
+        for (name, sample) in REAL {
+            let corpus::Sample { file, expected } =
+                corpus::sample(&folder, sample).map_err(|e| format!("{sample}: {e}"))?;
+            let start = Start::Copy { file, expected };
+            cases.push(Case { name, start, version: Version::V3, edit: Some(edit()) });
+        }
+    }
+    Ok(cases)
 }
 
 fn case(name: &'static str, mail: Mail) -> Case {
-    Case { name, version: Version::V3, mail }
+    Case { name, start: Start::New(Box::new(mail)), version: Version::V3, edit: None }
 }
 
 fn ada() -> Person {
@@ -54,7 +65,7 @@ fn letter() -> Mail {
             (Kind::Bcc, Person::new("Andrew Crosse", "andrew@example.net")),
         ],
         text: "Dear Charles,\r\n\r\nthe notes are done.\r\n".into(),
-        sent: 1_752_138_000,
+        sent: Some(1_752_138_000),
         ..Mail::default()
     }
 }
@@ -209,10 +220,6 @@ fn attachments() -> Vec<Case> {
     let image = Attachment {
         mime: Some("image/png"),
         content_id: Some("image001.png@01DB8F2A"),
-        properties: vec![
-            (tags::PR_ATTACHMENT_HIDDEN, PropValue::Boolean(true)),
-            (tags::PR_ATTACH_FLAGS, PropValue::Long(4)),
-        ],
         ..file("image001.png", 5000)
     };
     let ole = Attachment {
@@ -228,6 +235,10 @@ fn attachments() -> Vec<Case> {
         content: Content::Reference(r"\\server\share\notes.txt"),
         ..<_>::default()
     };
+    let web_reference = Attachment {
+        content: Content::WebReference("https://example.org/notes.txt"),
+        ..file("notes.txt", 0)
+    };
     let large = || with(vec![file("large.bin", 20 << 20)]);
     let long_name = format!("{} .txt", "long name ".repeat(20));
     vec![
@@ -242,6 +253,7 @@ fn attachments() -> Vec<Case> {
         case("attachment-inline", with(vec![image, file("notes.txt", 10)])),
         case("attachment-ole", with(vec![ole, file("notes.txt", 10)])),
         case("attachment-reference", with(vec![reference, file("notes.txt", 10)])),
+        case("attachment-web-reference", with(vec![web_reference, file("notes.txt", 10)])),
     ]
 }
 
@@ -249,6 +261,15 @@ fn embed(mail: Mail) -> Attachment {
     Attachment {
         name: mail.subject.clone(),
         content: Content::Message(Box::new(mail)),
+        ..<_>::default()
+    }
+}
+
+/// A message that was a file of its own.
+fn embed_file(mail: Mail) -> Attachment {
+    Attachment {
+        name: mail.subject.clone(),
+        content: Content::MessageFile(Box::new(mail)),
         ..<_>::default()
     }
 }
@@ -265,6 +286,11 @@ fn nested(depth: u32, page: Option<CodePage>) -> Mail {
 fn embedded() -> Vec<Case> {
     let keywords = || (lids::PID_NAME_KEYWORDS, texts(&["inner", "outer"]));
     let named = |named| Mail { named, ..letter() };
+    let inner = || named(vec![(lids::PID_LID_REMINDER_DELTA, PropValue::Long(5)), keywords()]);
+    let outer = |attachment| Mail {
+        attachments: vec![attachment],
+        ..named(vec![keywords(), (lids::PID_LID_REMINDER_SET, true.into())])
+    };
     let html = || Some(Html { page: CodePage::UTF_8, text: "<html>Grüße</html>".into() });
     vec![
         case("embedded", nested(1, None)),
@@ -277,16 +303,14 @@ fn embedded() -> Vec<Case> {
             let row = |n| (Kind::To, Person::new(format!("{n}"), format!("{n}@example.org")));
             with(vec![embed(Mail { recipients: (0..500).map(row).collect(), ..letter() })])
         }),
-        case(
-            "embedded-named",
-            Mail {
-                attachments: vec![embed(named(vec![
-                    (lids::PID_LID_REMINDER_DELTA, PropValue::Long(5)),
-                    keywords(),
-                ]))],
-                ..named(vec![keywords(), (lids::PID_LID_REMINDER_SET, true.into())])
-            },
-        ),
+        case("embedded-named", outer(embed(inner()))),
+        case("embedded-file-named", outer(embed_file(inner()))),
+        case("embedded-file", with(vec![embed_file(nested(2, None)), embed_file(scripts())])),
+        case("embedded-file-ansi", {
+            let page = Some(CodePage::WINDOWS_1251);
+            let subject = "Съешь ещё".into();
+            with(vec![embed_file(Mail { page, subject, ..letter() })])
+        }),
     ]
 }
 
@@ -416,3 +440,51 @@ fn items() -> Vec<Case> {
     };
     vec![case("appointment", appointment), case("contact", contact), case("task", task)]
 }
+
+/// Messages that are not sent yet.
+fn drafts() -> Vec<Case> {
+    let draft = || Mail { sent: None, ..letter() };
+    let html = |text: &str| Some(Html { page: CodePage::UTF_8, text: text.into() });
+    // One line: white space between elements is nothing that RTF has to keep.
+    let short = "<html><body><p>Gr\u{fc}\u{df}e, <b>\u{65e5}\u{672c}</b> {\\} &amp; more.</p></body></html>";
+    vec![
+        case("draft", draft()),
+        case("draft-html", Mail { html: html(short), ..draft() }),
+        case("draft-attachment", Mail { attachments: vec![file("notes.txt", 1000)], ..draft() }),
+    ]
+}
+
+/// What is done to messages that are there already.
+fn edit() -> Edit {
+    Edit {
+        subject: "Other words",
+        removed: vec![],
+        recipients: vec![(Kind::Cc, Person::new("Hertha Ayrton", "hertha@example.org"))],
+        attachments: vec![file("added.bin", 5000)],
+    }
+}
+
+/// New messages, opened and changed.
+fn edited() -> Vec<Case> {
+    let three = || with((0..3).map(|n| file(&format!("{n}.bin"), 3000)).collect());
+    let changed = |name, mail, edit| Case { edit: Some(edit), ..case(name, mail) };
+    let removed = |removed: &[usize]| Edit { removed: removed.to_vec(), ..edit() };
+    vec![
+        changed("edited", three(), edit()),
+        changed("edited-removed-first", three(), removed(&[0])),
+        changed("edited-removed-last", three(), Edit { attachments: vec![], ..removed(&[2]) }),
+        changed("edited-removed-all", three(), Edit { attachments: vec![], ..removed(&[0, 1, 2]) }),
+        changed("edited-ansi", Mail { page: Some(CodePage::WINDOWS_1252), ..three() }, edit()),
+        changed("edited-embedded", nested(2, None), removed(&[0])),
+        Case { version: Version::V4, ..changed("edited-v4", three(), removed(&[1])) },
+    ]
+}
+
+/// Names of cases, and the real files that are changed in them.
+const REAL: [(&str, &str); 5] = [
+    ("corpus-text", "uni-note-text-att3-attachments-2"),
+    ("corpus-embedded", "uni-note-rtfhtml-emb1-att1-msg-in-msg"),
+    ("corpus-v4", "v4-uni-note-html-emb1-devanagari"),
+    ("corpus-ansi", "ansi-cp932-note-rtfhtml-plain"),
+    ("corpus-ole", "uni-note-rtf-ole1-rtf-formatting"),
+];

@@ -17,11 +17,12 @@
 //! PT_CURRENCY as text; PT_SYSTIME in seconds since 1970, PT_APPTIME in days; binary values in
 //! hexadecimal digits; several values as a list.
 
+use openimsg::rtf::encapsulate_html;
 use openimsg::{FileTime, PropValue, PropertyName};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::mail::{Attachment, Content, Mail, Person};
+use crate::mail::{Attachment, Content, Edit, Kind, Mail, Person};
 
 pub(crate) fn message(mail: &Mail) -> Value {
     let mut found = Map::new();
@@ -41,18 +42,18 @@ pub(crate) fn message(mail: &Mail) -> Value {
     put("subject", json!(mail.subject));
     put("text", json!(mail.text));
     put("html", json!(mail.html.as_ref().map(|html| &html.text)));
-    put("rtf", mail.rtf.as_ref().map_or(Value::Null, |rtf| size_and_hash(&rtf.bytes)));
-    put("html_in_rtf", json!(mail.rtf.as_ref().and_then(|rtf| rtf.html)));
+    let html = mail.html.as_ref().filter(|_| mail.sent.is_none());
+    // A draft with HTML has it in RTF too.
+    let made = html.map(|html| encapsulate_html(&html.text, &openimsg::rtf::Options::default()));
+    let rtf = mail.rtf.as_ref().map(|rtf| &rtf.bytes).or(made.as_ref());
+    put("rtf", rtf.map_or(Value::Null, |rtf| size_and_hash(rtf)));
+    let in_rtf = mail.rtf.as_ref().and_then(|rtf| rtf.html);
+    put("html_in_rtf", json!(in_rtf.or(html.map(|html| html.text.as_str()))));
     put("date", json!(mail.sent));
     put("sender", json!(mail.from.as_ref().map(person)));
     let representing = mail.on_behalf_of.as_ref().or(mail.from.as_ref());
     put("representing", json!(representing.map(person)));
-    let recipients = mail.recipients.iter().map(|(kind, who)| {
-        let mut row = person(who);
-        row.insert("type".to_owned(), json!(kind.number()));
-        Value::Object(row)
-    });
-    put("recipients", recipients.collect());
+    put("recipients", mail.recipients.iter().map(recipient).collect());
     put("attachments", mail.attachments.iter().map(attachment).collect());
     let named = mail.named.iter().map(|(named, property)| {
         let name = match &named.name {
@@ -65,6 +66,29 @@ pub(crate) fn message(mail: &Mail) -> Value {
     let properties = mail.properties.iter().map(|(tag, v)| (format!("{:08X}", tag.0), value(v)));
     put("properties", Value::Object(properties.collect()));
     Value::Object(found)
+}
+
+/// What is in a message when it was changed.
+pub(crate) fn edited(mut found: Value, edit: &Edit) -> Value {
+    let Value::Object(parts) = &mut found else { return found };
+    parts.insert("subject".to_owned(), json!(edit.subject));
+    let mut list = |key: &str, removed: &[usize], added: Vec<Value>| {
+        let old = parts.remove(key).and_then(|old| old.as_array().cloned()).unwrap_or_default();
+        let kept = (0..).zip(old).filter(|(at, _)| !removed.contains(at)).map(|(_, item)| item);
+        let all: Vec<Value> = kept.chain(added).collect();
+        if !all.is_empty() {
+            parts.insert(key.to_owned(), all.into());
+        }
+    };
+    list("recipients", &[], edit.recipients.iter().map(recipient).collect());
+    list("attachments", &edit.removed, edit.attachments.iter().map(attachment).collect());
+    found
+}
+
+fn recipient((kind, who): &(Kind, Person)) -> Value {
+    let mut row = person(who);
+    row.insert("type".to_owned(), json!(kind.number()));
+    Value::Object(row)
 }
 
 fn person(person: &Person) -> Map<String, Value> {
@@ -85,14 +109,14 @@ fn attachment(attachment: &Attachment) -> Value {
             found.insert("size".to_owned(), json!(bytes.len()));
             found.insert("sha256".to_owned(), json!(hash(bytes)));
         }
-        Content::Message(mail) => {
+        Content::Message(mail) | Content::MessageFile(mail) => {
             found.insert("message".to_owned(), message(mail));
         }
         Content::Ole(streams) => {
             let streams = streams.iter().map(|(name, b)| ((*name).to_owned(), size_and_hash(b)));
             found.insert("streams".to_owned(), Value::Object(streams.collect()));
         }
-        Content::Reference(path) => {
+        Content::Reference(path) | Content::WebReference(path) => {
             found.insert("reference".to_owned(), json!(path));
         }
     }
@@ -140,7 +164,7 @@ fn size_and_hash(bytes: &[u8]) -> Value {
     json!([bytes.len(), hash(bytes)])
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes)).to_lowercase()
 }
 

@@ -1,14 +1,37 @@
 //! What is in a message, said plainly: neither how it is stored nor how it is read.
 
+use std::path::PathBuf;
+
 use openimsg::storage::write::Version;
 use openimsg::{CodePage, NamedProperty, PropTag, PropValue};
+use serde_json::Value;
 
 /// A message and the file it goes into.
 pub(crate) struct Case {
     /// The name of the file without `.msg`.
     pub(crate) name: &'static str,
+    pub(crate) start: Start,
     pub(crate) version: Version,
-    pub(crate) mail: Mail,
+    /// What is changed in the file once it is there.
+    pub(crate) edit: Option<Edit>,
+}
+
+/// What a file is at first.
+pub(crate) enum Start {
+    /// A new message.
+    New(Box<Mail>),
+    /// A copy of a file, and what is in it.
+    Copy { file: PathBuf, expected: Value },
+}
+
+/// What is changed in a message.
+#[derive(Default)]
+pub(crate) struct Edit {
+    pub(crate) subject: &'static str,
+    /// Which attachments are removed, counted from 0.
+    pub(crate) removed: Vec<usize>,
+    pub(crate) recipients: Vec<(Kind, Person)>,
+    pub(crate) attachments: Vec<Attachment>,
 }
 
 /// A message. What is empty or `None` is left out of the file.
@@ -29,8 +52,8 @@ pub(crate) struct Mail {
     pub(crate) named: Vec<(NamedProperty, PropValue<'static>)>,
     /// Whatever else is to be stored, with tags that nothing else here uses.
     pub(crate) properties: Vec<(PropTag, PropValue<'static>)>,
-    /// When it was sent, in seconds since 1970.
-    pub(crate) sent: u32,
+    /// When it was sent, in seconds since 1970; a draft was not.
+    pub(crate) sent: Option<u32>,
 }
 
 #[derive(Clone, Default)]
@@ -85,18 +108,22 @@ pub(crate) struct Rtf {
 pub(crate) struct Attachment {
     pub(crate) name: String,
     pub(crate) mime: Option<&'static str>,
+    /// The name by which the HTML shows it.
     pub(crate) content_id: Option<&'static str>,
     pub(crate) content: Content,
-    pub(crate) properties: Vec<(PropTag, PropValue<'static>)>,
 }
 
 pub(crate) enum Content {
     Bytes(Vec<u8>),
     Message(Box<Mail>),
+    /// A message that was a file of its own.
+    MessageFile(Box<Mail>),
     /// The storage of an application, with streams.
     Ole(Vec<(&'static str, Vec<u8>)>),
     /// Where a file is that is not in the message.
     Reference(&'static str),
+    /// The same on the web.
+    WebReference(&'static str),
 }
 
 impl Content {
@@ -105,8 +132,9 @@ impl Content {
         match self {
             Content::Bytes(_) => 1,
             Content::Reference(_) => 2,
-            Content::Message(_) => 5,
+            Content::Message(_) | Content::MessageFile(_) => 5,
             Content::Ole(_) => 6,
+            Content::WebReference(_) => 7,
         }
     }
 }

@@ -6,9 +6,13 @@
 //!
 //! fills OUTDIR with `.msg` files and with `expected.json`, an object from file names to what a
 //! reader must find ([`expected`]). Nothing is read back: what is expected comes from the same
-//! plain description ([`mail`]) that the file is written from.
+//! plain description ([`mail`]) that the file is written from, and for real files that are changed
+//! from their ground truth ([`corpus`]).
+
+#![expect(clippy::print_stdout, reason = "says what it skips")]
 
 mod cases;
+mod corpus;
 mod expected;
 mod mail;
 mod write;
@@ -18,6 +22,8 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use mail::Start;
+
 /// What goes wrong while a message is put together.
 pub(crate) type Failure = Box<dyn Error>;
 
@@ -26,11 +32,26 @@ fn main() -> Result<(), Failure> {
     let dir = Path::new(&dir);
     std::fs::create_dir_all(dir)?;
     let mut expected: Map<String, Value> = Map::new();
-    for case in cases::all() {
+    for case in cases::all()? {
         let name = format!("{}.msg", case.name);
-        let file = std::fs::File::create(dir.join(&name))?;
-        write::message(&case.mail, case.version, file).map_err(|e| format!("{name}: {e}"))?;
-        if expected.insert(name.clone(), expected::message(&case.mail)).is_some() {
+        let path = dir.join(&name);
+        let at = |e: Failure| format!("{name}: {e}");
+        let mut found = match &case.start {
+            Start::New(mail) => {
+                write::message(mail, case.version, &path).map_err(at)?;
+                expected::message(mail)
+            }
+            Start::Copy { file, expected } => {
+                // Not `copy`: the corpus may be read-only.
+                std::fs::write(&path, std::fs::read(file)?)?;
+                expected.clone()
+            }
+        };
+        if let Some(edit) = &case.edit {
+            write::edit(&path, edit).map_err(at)?;
+            found = expected::edited(found, edit);
+        }
+        if expected.insert(name.clone(), found).is_some() {
             return Err(format!("two cases are called {name}").into());
         }
     }
