@@ -174,8 +174,8 @@ Examples:
     /// Write attachments and bodies into a folder
     #[command(after_long_help = "\
 Names are made safe, nothing that exists is overwritten, and nothing is written outside the
-folder. Embedded messages get folders of their own. With several files, or folders, each file
-gets a folder.
+folder. An embedded message is written as a file of its own, and what is in it into a folder. With
+several files, or folders, each file gets a folder.
 
 Examples:
   openimsg extract letter.msg

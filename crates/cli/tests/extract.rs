@@ -55,21 +55,21 @@ fn one_kind_alone_can_be_asked_for() {
         assert_eq!(extract(&hello, out.path(), options).code, 0);
         assert_eq!(files_below(out.path()), expected);
     }
-    // Nothing to write, no folder left.
+    // Nothing to write, no folder left; the message is a file of its own.
     let out = tempfile::tempdir().unwrap();
     let agenda = fs::read(sample("agenda.msg")).unwrap();
     assert_eq!(extract(&agenda, out.path(), &["--attachments"]).code, 0);
-    assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
+    assert_eq!(fs::read_dir(out.path()).unwrap().count(), 1, "the embedded message");
 }
 
 #[test]
-fn messages_in_messages_have_folders() {
+fn messages_in_messages_are_files_and_folders() {
     let out = tempfile::tempdir().unwrap();
     let inner = letter("in").unwrap().attachment(Item::file("x.bin", "X.BIN", b"1").unwrap());
     let outer = letter("out").unwrap().attachment(Item::embedding("a/b", inner.unwrap()).unwrap());
     let ran = extract(&file(outer), out.path(), &["--json"]);
     assert_eq!(ran.code, 0);
-    assert_eq!(files_below(out.path()), ["a_b/body.txt", "a_b/x.bin", "body.txt"]);
+    assert_eq!(files_below(out.path()), ["a_b.msg", "a_b/body.txt", "a_b/x.bin", "body.txt"]);
     let document: Value = serde_json::from_str(&ran.out).unwrap();
     let places: Vec<&str> = document["written"]
         .as_array()
@@ -79,7 +79,12 @@ fn messages_in_messages_have_folders() {
         .collect();
     assert_eq!(
         places,
-        ["message", "attachment 0 → message", "attachment 0 → message → attachment 0"]
+        [
+            "message",
+            "attachment 0",
+            "attachment 0 → message",
+            "attachment 0 → message → attachment 0"
+        ]
     );
 }
 
