@@ -77,11 +77,18 @@ fn folder(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, path: String) -> io::Resu
 /// `count` streams of a few bytes each, in an order that helps nobody.
 #[must_use]
 pub fn many_streams(count: u32) -> Folder {
-    // Multiplying by an odd number takes each 32-bit number to another one.
     let mut numbers: Vec<u32> = (0..count).collect();
-    numbers.sort_by_key(|number| number.wrapping_mul(0x9E37_79B1));
+    numbers.sort_by_cached_key(|number| mix(*number));
     let stream = |number: u32| (format!("/__substg1.0_{number:08X}"), vec![1; 32]);
     Folder { streams: numbers.into_iter().map(stream).collect(), ..Folder::default() }
+}
+
+/// Another number for each, by multiplying and folding: their order is as good as random.
+fn mix(number: u32) -> u64 {
+    let fold = |bits: u64, by: u32| bits ^ bits.wrapping_shr(by);
+    let bits = u64::from(number).wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let bits = fold(bits, 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    fold(fold(bits, 27).wrapping_mul(0x94D0_49BB_1331_11EB), 31)
 }
 
 /// Writes it with our writer.

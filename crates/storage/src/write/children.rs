@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::{Entry, RandomState};
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 
 use super::WriteError;
 use super::builder::Child;
@@ -109,7 +109,23 @@ fn rank(name: &Name, common: Option<usize>) -> u128 {
 /// Places by hash of the name, under keys that nobody who makes up names can know.
 struct Index {
     keys: RandomState,
-    places: HashMap<u64, usize>,
+    places: HashMap<u64, usize, BuildHasherDefault<Hashed>>,
+}
+
+/// A hash that need not be hashed again.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl Index {

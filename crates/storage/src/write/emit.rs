@@ -20,11 +20,13 @@ pub(super) type Observer<'o> = &'o mut dyn FnMut(EntryId, &[u8]);
 pub(super) fn file(
     layout: &Layout<'_>,
     out: impl io::Write,
+    buffer: usize,
     observe: Observer<'_>,
 ) -> Result<u64, WriteError> {
     let sector_len = layout.options.version.sector_len();
     let lock = layout.sectors.lock.map(|n| n.saturating_add(1).saturating_mul(sector_len));
-    let mut sink = Sink::new(out, layout.file_len(), lock.map(|offset| (offset, sector_len)));
+    let mut sink =
+        Sink::new(out, layout.file_len(), buffer, lock.map(|offset| (offset, sector_len)));
 
     let done = metadata(layout, &mut sink, sector_len);
     failed_at(&sink, done)?;

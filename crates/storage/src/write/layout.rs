@@ -8,6 +8,7 @@ use zerocopy::FromZeros;
 use zerocopy::little_endian::{U16, U32};
 
 use super::builder::{Child, Meta};
+use super::sink::{BUFFER, SMALL_BUFFER};
 use super::{Content, Options, StorageBuilder, Version, WriteError, emit, tree};
 use crate::raw::{
     BYTE_ORDER, DirectoryEntry, HEADER_DIFAT_LEN, Header, MINI_SECTOR_SHIFT, MINI_STREAM_CUTOFF,
@@ -142,7 +143,7 @@ impl<'b> Layout<'b> {
     /// As [`Layout::write_to`].
     pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
         let mut bytes = Vec::with_capacity(usize::try_from(self.file_len()).unwrap_or(0));
-        self.write_to(&mut bytes)?;
+        emit::file(self, &mut bytes, SMALL_BUFFER, &mut |_, _| ())?;
         Ok(bytes)
     }
 
@@ -168,7 +169,7 @@ impl<'b> Layout<'b> {
         mut observe: impl FnMut(EntryId, &[u8]),
     ) -> Result<u64, WriteError> {
         let _span = tracing::debug_span!("write storage", bytes = self.file_len()).entered();
-        let written = emit::file(self, out, &mut observe)?;
+        let written = emit::file(self, out, BUFFER, &mut observe)?;
         tracing::debug!(entries = self.len(), bytes = written, "storage written");
         Ok(written)
     }

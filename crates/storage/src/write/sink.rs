@@ -4,8 +4,10 @@ use std::io::{self, ErrorKind, Read, Write};
 
 use crate::source::wide;
 
-/// Larger than this, bytes go past the buffer.
-const BUFFER: usize = 64 << 10;
+/// For outputs where each call costs. Larger than this, bytes go past the buffer.
+pub(super) const BUFFER: usize = 64 << 10;
+/// For memory: what is small and stays in the nearest cache.
+pub(super) const SMALL_BUFFER: usize = 4 << 10;
 
 /// How often the output or a reader may be interrupted before that is an error: a signal that
 /// comes again and again must not hang the writer.
@@ -24,9 +26,9 @@ pub(super) struct Sink<W> {
 }
 
 impl<W: Write> Sink<W> {
-    /// An output for `len` bytes in all.
-    pub(super) fn new(out: W, len: u64, lock: Option<(u64, u64)>) -> Self {
-        let capacity = usize::try_from(len).unwrap_or(BUFFER).min(BUFFER);
+    /// An output for `len` bytes in all, with at most `buffer` of them gathered.
+    pub(super) fn new(out: W, len: u64, buffer: usize, lock: Option<(u64, u64)>) -> Self {
+        let capacity = usize::try_from(len).unwrap_or(buffer).min(buffer);
         Sink { out, buffer: vec![0; capacity].into(), filled: 0, written: 0, lock }
     }
 
@@ -220,7 +222,7 @@ mod tests {
     #[test]
     fn small_pieces_are_gathered_and_large_ones_pass() {
         let mut out = slow(usize::MAX, 0);
-        let mut sink = Sink::new(&mut out, u64::MAX, None);
+        let mut sink = Sink::new(&mut out, u64::MAX, BUFFER, None);
         for _ in 0..1000 {
             sink.put(&[7; 100]).unwrap();
         }
@@ -236,18 +238,18 @@ mod tests {
     #[test]
     fn short_writes_and_interruptions_pass_but_not_for_ever() {
         let mut out = slow(3, 99);
-        let mut sink = Sink::new(&mut out, 10, None);
+        let mut sink = Sink::new(&mut out, 10, BUFFER, None);
         sink.put(b"0123456789").unwrap();
         sink.finish().unwrap();
         assert_eq!(out.bytes, b"0123456789");
 
         let mut out = slow(3, 100);
-        let mut sink = Sink::new(&mut out, 10, None);
+        let mut sink = Sink::new(&mut out, 10, BUFFER, None);
         sink.put(b"0123456789").unwrap();
         assert_eq!(sink.finish().unwrap_err().kind(), ErrorKind::Interrupted);
 
         let mut out = slow(0, 0);
-        let mut sink = Sink::new(&mut out, 10, None);
+        let mut sink = Sink::new(&mut out, 10, BUFFER, None);
         sink.put(b"0").unwrap();
         assert_eq!(sink.finish().unwrap_err().kind(), ErrorKind::WriteZero);
         assert_eq!(sink.written(), 0);
@@ -257,7 +259,7 @@ mod tests {
     fn the_lock_is_slipped_in_where_it_is_due() {
         for step in [1, 3, 8, 100] {
             let mut out = slow(usize::MAX, 0);
-            let mut sink = Sink::new(&mut out, 40, Some((16, 8)));
+            let mut sink = Sink::new(&mut out, 40, BUFFER, Some((16, 8)));
             for piece in [b'a'; 20].chunks(step) {
                 let mut reader = piece;
                 if step.is_multiple_of(2) {
