@@ -14,7 +14,22 @@ pub struct Folder {
     /// Names from the root on, after a `/` each; the last one is its name.
     path: String,
     folders: Vec<Folder>,
-    streams: Vec<(String, Vec<u8>)>,
+    streams: Vec<Stream>,
+}
+
+/// A stream by its path, which `cfb` wants, and its name, which our writer wants.
+#[derive(Debug)]
+struct Stream {
+    path: String,
+    name: String,
+    content: Vec<u8>,
+}
+
+impl Stream {
+    fn new(path: String, content: Vec<u8>) -> Stream {
+        let name = name(&path).to_owned();
+        Stream { path, name, content }
+    }
 }
 
 /// A message with 60 properties, 3 recipients, 20 KB of HTML and an attachment of 100 KB.
@@ -66,7 +81,7 @@ fn folder(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, path: String) -> io::Resu
         if entry.is_stream() {
             let mut content = Vec::new();
             file.open_stream(&path)?.read_to_end(&mut content)?;
-            found.streams.push((path, content));
+            found.streams.push(Stream::new(path, content));
         } else {
             found.folders.push(folder(file, path)?);
         }
@@ -79,7 +94,7 @@ fn folder(file: &mut cfb::CompoundFile<Cursor<&[u8]>>, path: String) -> io::Resu
 pub fn many_streams(count: u32) -> Folder {
     let mut numbers: Vec<u32> = (0..count).collect();
     numbers.sort_by_cached_key(|number| mix(*number));
-    let stream = |number: u32| (format!("/__substg1.0_{number:08X}"), vec![1; 32]);
+    let stream = |number: u32| Stream::new(format!("/__substg1.0_{number:08X}"), vec![1; 32]);
     Folder { streams: numbers.into_iter().map(stream).collect(), ..Folder::default() }
 }
 
@@ -101,8 +116,8 @@ pub fn write_ours(folder: &Folder) -> Result<Vec<u8>, WriteError> {
 
 fn build(folder: &Folder) -> Result<StorageBuilder<'_>, WriteError> {
     let mut storage = StorageBuilder::new();
-    for (path, content) in &folder.streams {
-        storage.stream(name(path), content.as_slice())?;
+    for Stream { name, content, .. } in &folder.streams {
+        storage.stream(name, content.as_slice())?;
     }
     for inner in &folder.folders {
         storage.insert(name(&inner.path), build(inner)?)?;
@@ -123,7 +138,7 @@ pub fn write_with_cfb(folder: &Folder) -> io::Result<Vec<u8>> {
     let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, medium)?;
     let mut todo = vec![folder];
     while let Some(folder) = todo.pop() {
-        for (path, content) in &folder.streams {
+        for Stream { path, content, .. } in &folder.streams {
             let mut stream = file.create_stream(path)?;
             stream.write_all(content)?;
             stream.flush()?;

@@ -85,11 +85,36 @@ impl<'a> Children<'a> {
 /// How many units at the beginning are the same in all names; nothing is known to be where one
 /// of them is not plain ASCII.
 fn common_prefix<'n>(mut names: impl Iterator<Item = &'n Name>) -> Option<usize> {
-    let is_plain = |name: &Name| name.units().all(|unit| unit < 0x80);
-    let first = names.next().filter(|first| is_plain(first))?;
+    // Four units at a time: there can be very many names.
+    const BEYOND: u64 = 0xFF80_FF80_FF80_FF80;
+    let words = |name: &Name| {
+        let words = name.as_bytes().as_chunks::<8>().0;
+        let mut copy = [0; 8];
+        for (to, word) in copy.iter_mut().zip(words) {
+            *to = u64::from_le_bytes(*word);
+        }
+        copy
+    };
+    let is_plain = |words: &[u64; 8]| words.iter().fold(0, |all, word| all | word) & BEYOND == 0;
+    let first = names.next()?;
+    let first_words = words(first);
+    if !is_plain(&first_words) {
+        return None;
+    }
     names.try_fold(first.len(), |common, name| {
-        let same = first.units().zip(name.units()).take(common).take_while(|(a, b)| a == b);
-        is_plain(name).then(|| same.count())
+        let words = words(name);
+        if !is_plain(&words) {
+            return None;
+        }
+        let mut same = 0_u32;
+        for (a, b) in first_words.iter().zip(&words) {
+            let alike = (a ^ b).trailing_zeros() / 16;
+            same = same.saturating_add(alike);
+            if alike < 4 {
+                break;
+            }
+        }
+        Some(common.min(usize::try_from(same).unwrap_or(0)))
     })
 }
 
@@ -98,7 +123,8 @@ fn common_prefix<'n>(mut names: impl Iterator<Item = &'n Name>) -> Option<usize>
 fn rank(name: &Name, common: Option<usize>) -> u128 {
     let Some(common) = common else { return 0 };
     let mut bytes = [0; 16];
-    let units = name.units().skip(common).map(|unit| unit.to_le_bytes()[0].to_ascii_uppercase());
+    let units = name.as_bytes().as_chunks::<2>().0.get(common..).unwrap_or_default();
+    let units = units.iter().map(|[low, _]| low.to_ascii_uppercase());
     let len = u8::try_from(name.len()).unwrap_or(u8::MAX);
     for (place, byte) in bytes.iter_mut().zip(std::iter::once(len).chain(units)) {
         *place = byte;
