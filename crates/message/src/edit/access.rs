@@ -15,13 +15,7 @@ impl ObjectEdit {
     /// # Errors
     /// [`Problem::Storage`](crate::Problem::Storage) when the map cannot be read.
     pub fn names(&self) -> Result<Vec<(PropId, NamedProperty)>, Error> {
-        let mut names = self.shared.names();
-        let mut all = Vec::new();
-        for id in PropId::FIRST_NAMED.0..=PropId::LAST_NAMED.0 {
-            let id = PropId(id);
-            all.extend(names.name_of(id).map_err(names_error)?.map(|name| (id, name)));
-        }
-        Ok(all)
+        self.shared.names().all().map_err(names_error)
     }
 
     /// Whether both are parts of one file under edit, and so share its map of named properties.

@@ -1,9 +1,9 @@
 //! The map of named properties of a file under edit.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use openimsg_base::{Budget, Limit};
-use openimsg_props::named::{NameMapBuilder, NameStreams, NamedProperty};
+use openimsg_props::named::{NameIndex, NameMap, NameMapBuilder, NameStreams, NamedProperty};
 use openimsg_props::{
     Entry, HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag, PropType,
     PropertyStream, PropertyStreamBuilder, StreamName, parse_attachment_storage_name,
@@ -55,6 +55,17 @@ impl Names {
 
     pub(super) fn name_of(&mut self, id: PropId) -> Result<Option<NamedProperty>, Problem> {
         Ok(self.read()?.name_of(id).map(|name| name.to_owned()))
+    }
+
+    /// All names with their identifiers, ascending: what [`Names::name_of`] says of each.
+    pub(super) fn all(&mut self) -> Result<Vec<(PropId, NamedProperty)>, Problem> {
+        let streams = self.read()?.build();
+        let map = NameMap::parse(&streams.guids, &streams.entries, &streams.strings);
+        // A damaged map would be searched from its beginning for each.
+        let index = NameIndex::new(&map);
+        let ids: BTreeSet<PropId> = map.iter().map(|(id, _)| id).collect();
+        let named = |id| Some((id, index.get(&map, id)?.to_owned()));
+        Ok(ids.into_iter().filter_map(named).collect())
     }
 
     pub(super) fn add(&mut self, name: &NamedProperty) -> Result<PropId, Problem> {
