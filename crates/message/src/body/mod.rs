@@ -269,7 +269,7 @@ impl Body<'_> {
     /// or derived from plain text. Nothing if there is no body.
     ///
     /// It is HTML of strangers: before a browser sees it, it must be sanitised, see
-    /// [`Message::render_html`](crate::Message::render_html).
+    /// `Message::render_html`.
     #[must_use]
     pub fn html(&self) -> Option<Shown<'_>> {
         if let Some(html) = self.html_as_written() {
