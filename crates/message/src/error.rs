@@ -104,6 +104,19 @@ impl Error {
         &self.problem
     }
 
+    /// The limit that was exceeded, or why else the meter stopped it, at whatever depth.
+    #[must_use]
+    pub fn refused(&self) -> Option<Refused> {
+        use openimsg_storage::{EditError, Error as Storage};
+        match &self.problem {
+            Problem::Refused(refused)
+            | Problem::Rtf(openimsg_rtf::Error::Refused(refused))
+            | Problem::Storage(Storage::Refused(refused))
+            | Problem::Edit(EditError::Storage(Storage::Refused(refused))) => Some(*refused),
+            _ => None,
+        }
+    }
+
     pub(crate) fn is_limit(&self) -> bool {
         matches!(self.problem, Problem::Refused(Refused::Limit { .. }))
     }

@@ -1,6 +1,7 @@
 //! Why something could not be done.
 
 use openimsg_base::Refused;
+use openimsg_message::imapi;
 use openimsg_message::scode::ToSCode;
 use openimsg_props::SCode;
 use openimsg_storage::save::SaveError;
@@ -23,24 +24,25 @@ pub enum Error {
     /// Messages are not opened in this mode.
     #[error("messages are not opened in mode {:#x}", .0.0)]
     Mode(StorageMode),
-    /// More was asked for than the limits of session and message allow, or it was cancelled.
+    /// More was asked for than the limits of session and message allow, or it was cancelled;
+    /// whichever call met it, and at whatever depth.
     #[error(transparent)]
     Refused(#[from] Refused),
     /// The file cannot be read or is no compound file.
     #[error(transparent)]
-    Storage(#[from] openimsg_storage::Error),
+    Storage(openimsg_storage::Error),
     /// The storage cannot be changed.
     #[error(transparent)]
-    Edit(#[from] EditError),
+    Edit(EditError),
     /// What was saved could not be committed. It can be tried again.
     #[error(transparent)]
     Commit(#[from] CommitError),
     /// The storage holds no message, or one that cannot be read.
     #[error(transparent)]
-    Message(#[from] openimsg_message::Error),
-    /// The object refused it.
-    #[error("the object answered {0}")]
-    Mapi(SCode),
+    Message(openimsg_message::Error),
+    /// The object refused it, or failed; the error tells what was below.
+    #[error(transparent)]
+    Mapi(imapi::Error),
 }
 
 impl Error {
@@ -56,14 +58,46 @@ impl Error {
             Error::Edit(error) => error.scode(),
             Error::Commit(error) => commit(error),
             Error::Message(error) => error.scode(),
-            Error::Mapi(code) => *code,
+            Error::Mapi(error) => error.scode(),
         }
     }
 }
 
 impl From<SCode> for Error {
     fn from(code: SCode) -> Self {
-        Error::Mapi(code)
+        Error::Mapi(code.into())
+    }
+}
+
+impl From<imapi::Error> for Error {
+    fn from(error: imapi::Error) -> Self {
+        error.refused().map_or_else(|| Error::Mapi(error), Error::Refused)
+    }
+}
+
+impl From<openimsg_message::Error> for Error {
+    fn from(error: openimsg_message::Error) -> Self {
+        error.refused().map_or_else(|| Error::Message(error), Error::Refused)
+    }
+}
+
+impl From<openimsg_storage::Error> for Error {
+    fn from(error: openimsg_storage::Error) -> Self {
+        match error {
+            openimsg_storage::Error::Refused(refused) => Error::Refused(refused),
+            error => Error::Storage(error),
+        }
+    }
+}
+
+impl From<EditError> for Error {
+    fn from(error: EditError) -> Self {
+        match error {
+            EditError::Storage(openimsg_storage::Error::Refused(refused)) => {
+                Error::Refused(refused)
+            }
+            error => Error::Edit(error),
+        }
     }
 }
 

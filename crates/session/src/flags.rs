@@ -123,7 +123,7 @@ impl StorageMode {
         let known = ACCESS | SHARE | StorageMode::CREATE.0 | StorageMode::TRANSACTED.0;
         let (access, share) = (self.0 & ACCESS, self.0 & SHARE);
         if self.0 & !known != 0 || access == ACCESS || share > StorageMode::SHARE_DENY_NONE.0 {
-            return Err(Error::Mapi(SCode::MAPI_E_INVALID_PARAMETER));
+            return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
         }
         let creates = self.contains(StorageMode::CREATE);
         match (StorageMode(access), self.contains(StorageMode::TRANSACTED)) {

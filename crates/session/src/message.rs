@@ -175,11 +175,10 @@ impl Message {
     ) -> Result<Attachment, Error> {
         let item = &self.0.0;
         item.root.write(|state| {
-            if interface == Some(Interface::Message) {
-                return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
-            }
             let key = Key::Attachment(number);
-            if let Some(open) = state.opened(item.part, key) {
+            if interface != Some(Interface::Message)
+                && let Some(open) = state.opened(item.part, key)
+            {
                 return Ok(Attachment::part(open));
             }
             let message = state.part(item.part)?.message()?;
@@ -227,8 +226,13 @@ impl Message {
     /// # Errors
     /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] for any other property.
     pub fn open_table(&self, tag: PropTag, wide: bool) -> Result<Table, Error> {
-        let of = TableOf::of(tag).ok_or(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED)?;
-        self.table(of, wide)
+        match TableOf::of(tag) {
+            Some(of) => self.table(of, wide),
+            None => self.0.0.write(|slot| {
+                slot.message()?.open_table(tag, wide)?;
+                Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into())
+            }),
+        }
     }
 
     /// Changes recipients (ModifyRecipients). Entry identifiers are stored as they are given.

@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use openimsg_message::imapi::{
-    Answers, CopyOptions, NameFilter, OpenMode, PropProblems, PropStream, Value, copy_props,
-    copy_to,
+    Answers, Call, CopyOptions, LastError, NameFilter, OpenMode, PropProblems, PropStream, Value,
+    copy_props, copy_to,
 };
 use openimsg_message::rules::Access;
 use openimsg_props::named::NamedProperty;
@@ -22,8 +22,9 @@ use crate::{Error, MessageId, Stream};
 /// [`PropObject`](openimsg_message::imapi::PropObject), which tells what each call does.
 ///
 /// # Errors
-/// Every call answers [`Error::InvalidObject`] once the message or its session was closed, and
-/// [`Error::Mapi`] with the code that MAPI's documentation says.
+/// Every call answers [`Error::InvalidObject`] once the message or its session was closed,
+/// [`Error::Refused`] where a limit stops it, and else [`Error::Mapi`] with the code that MAPI's
+/// documentation says and with what caused it.
 #[derive(Clone)]
 pub struct Object(pub(crate) Arc<Item>);
 
@@ -47,7 +48,7 @@ impl Object {
                 Some(text) => Ok(Some(text.to_owned())),
                 None => Err(SCode::MAPI_E_UNEXPECTED_TYPE.into()),
             },
-            Err(Error::Mapi(SCode::MAPI_E_NOT_FOUND)) => Ok(None),
+            Err(Error::Mapi(error)) if error.scode() == SCode::MAPI_E_NOT_FOUND => Ok(None),
             Err(error) => Err(error),
         }
     }
@@ -81,8 +82,13 @@ impl Object {
     /// # Errors
     /// As [`Object::set_props`], the problem with the property included.
     pub fn set(&self, tag: PropTag, value: impl Into<PropValue<'static>>) -> Result<(), Error> {
-        let problems = self.set_props(&[Value::new(tag, value)])?;
-        problems.0.first().map_or(Ok(()), |problem| Err(problem.scode.into()))
+        self.change(|slot| {
+            let object = slot.object_mut()?;
+            let problems = object.set_props(&[Value::new(tag, value)])?;
+            let problem = problems.0.into_iter().next();
+            let done = problem.map_or(Ok(()), |problem| Err(problem.error));
+            Ok(object.failures().note(Call::SetProps, done)?)
+        })
     }
 
     /// Deletes properties (DeleteProps).
@@ -165,7 +171,7 @@ impl Object {
         destination: &Object,
         options: CopyOptions<'_>,
     ) -> Result<PropProblems, Error> {
-        self.copy(destination, options.moved, |from, to| {
+        self.copy(Call::CopyTo, destination, options.moved, |from, to| {
             Ok(copy_to(from.object_mut()?, exclude, to.object_mut()?, options)?)
         })
     }
@@ -180,9 +186,18 @@ impl Object {
         destination: &Object,
         options: CopyOptions<'_>,
     ) -> Result<PropProblems, Error> {
-        self.copy(destination, options.moved, |from, to| {
+        self.copy(Call::CopyProps, destination, options.moved, |from, to| {
             Ok(copy_props(from.object_mut()?, include, to.object_mut()?, options)?)
         })
+    }
+
+    /// What is known of the call on the object that failed last, by whichever handle, if that
+    /// answered `scode` (GetLastError).
+    ///
+    /// # Errors
+    /// [`Error::InvalidObject`].
+    pub fn last_error(&self, scode: SCode) -> Result<Option<LastError>, Error> {
+        self.0.read(|slot| Ok(slot.object()?.last_error(scode)))
     }
 
     /// Whether it can be changed.
@@ -225,6 +240,7 @@ impl Object {
 
     fn copy(
         &self,
+        call: Call,
         to: &Object,
         moved: bool,
         copy: impl FnOnce(&mut Slot, &mut Slot) -> Result<PropProblems, Error>,
@@ -237,6 +253,11 @@ impl Object {
         };
         if Arc::ptr_eq(&self.0.root, &to.0.root) {
             return self.0.root.write(|state| {
+                if self.0.part == to.0.part {
+                    let error = Err(SCode::MAPI_E_NO_ACCESS.into());
+                    let slot = state.part(self.0.part)?;
+                    return Ok(slot.object()?.failures().note(call, error)?);
+                }
                 let (from, to) = state.parts(self.0.part, to.0.part)?;
                 copy(from, to)
             });

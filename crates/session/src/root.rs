@@ -14,7 +14,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 
 use openimsg_base::{Budget, Guid, Limit};
 use openimsg_message::edit;
-use openimsg_message::imapi::{AttachmentObject, MessageObject, PropObject, PropStream, SaveFlags};
+use openimsg_message::imapi::{
+    AttachmentObject, Call, MessageObject, PropObject, PropStream, SaveFlags,
+};
 use openimsg_message::rules::Access as Rights;
 use openimsg_message::table::{Rows, Table};
 use openimsg_message::{Error as MessageError, Problem};
@@ -275,7 +277,7 @@ impl State {
     /// Two parts, to be changed.
     pub(crate) fn parts(&mut self, a: PartId, b: PartId) -> Result<(&mut Slot, &mut Slot), Error> {
         if a == b {
-            return Err(Error::Mapi(SCode::MAPI_E_NO_ACCESS));
+            return Err(SCode::MAPI_E_NO_ACCESS.into());
         }
         self.part(a)?;
         self.part(b)?;
@@ -323,8 +325,19 @@ impl State {
 
     /// Saves the message of the file, into the storage and to where that came from.
     pub(crate) fn save(&mut self, flags: SaveFlags) -> Result<(), Error> {
+        let done = self.try_save(flags);
+        if let Err(error) = &done
+            && let Ok(slot) = self.part(PartId::TOP)
+            && let Ok(message) = slot.message()
+        {
+            message.failures().note_other(Call::SaveChanges, error.scode(), error);
+        }
+        done
+    }
+
+    fn try_save(&mut self, flags: SaveFlags) -> Result<(), Error> {
         if flags.contains(SaveFlags::KEEP_OPEN_READONLY.with(SaveFlags::KEEP_OPEN_READWRITE)) {
-            return Err(Error::Mapi(SCode::MAPI_E_INVALID_PARAMETER));
+            return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
         }
         let (storage, commits) = (self.storage.clone(), !self.flags.contains(OpenFlags::NO_COMMIT));
         let slot = self.part(PartId::TOP)?;

@@ -49,7 +49,7 @@ pub struct MessageEdit {
 }
 
 /// The recipients or the attachments.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Items {
     /// Their numbers, ascending.
     pub(super) numbers: Vec<u32>,
@@ -300,6 +300,20 @@ impl MessageEdit {
     #[must_use]
     pub fn is_embedded(&self) -> bool {
         self.object.kind() == HeaderKind::Embedded
+    }
+
+    /// Changes recipients and attachments, all or nothing: an error leaves them as they were.
+    pub(crate) fn change_items<T, E>(
+        &mut self,
+        change: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let before =
+            (self.object.overlay.clone(), self.recipients.clone(), self.attachments.clone());
+        let done = change(self);
+        if done.is_err() {
+            (self.object.overlay, self.recipients, self.attachments) = before;
+        }
+        done
     }
 
     /// Gives new names of properties an order of their own, if nobody has seen their identifiers.

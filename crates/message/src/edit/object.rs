@@ -365,7 +365,7 @@ impl ObjectEdit {
 
 /// For those above.
 impl ObjectEdit {
-    pub(super) fn error(&self, tag: Option<PropTag>, problem: impl Into<Problem>) -> Error {
+    pub(crate) fn error(&self, tag: Option<PropTag>, problem: impl Into<Problem>) -> Error {
         let place: Vec<Step> = self.place.iter().copied().chain(tag.map(Step::Property)).collect();
         Error::new(place, problem)
     }

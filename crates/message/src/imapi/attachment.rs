@@ -4,10 +4,9 @@ use openimsg_props::{PropId, PropTag, PropValue, SCode, tags};
 use openimsg_storage::Overlay;
 
 use super::message::common;
-use super::{MessageObject, OpenMode, PropObject, SaveFlags};
+use super::{Call, Error, Failures, MessageObject, OpenMode, PropObject, SaveFlags};
 use crate::edit::{AttachmentEdit, ObjectEdit};
 use crate::rules::{Access, ObjectType};
-use crate::scode::ToSCode;
 
 /// IAttach: an attachment.
 ///
@@ -23,11 +22,13 @@ pub struct AttachmentObject {
     version: u64,
     /// How often a message was saved into it.
     pub(super) messages_saved: u64,
+    failures: Failures,
 }
 
 impl AttachmentObject {
     pub(super) fn of(edit: AttachmentEdit, access: Access, is_new: bool, version: u64) -> Self {
-        AttachmentObject { edit, access, is_new, version, messages_saved: 0 }
+        let failures = Failures::default();
+        AttachmentObject { edit, access, is_new, version, messages_saved: 0, failures }
     }
 
     /// Its number, which is PR_ATTACH_NUM.
@@ -53,22 +54,27 @@ impl AttachmentObject {
         &mut self,
         flags: SaveFlags,
         message: &mut MessageObject,
-    ) -> Result<(), SCode> {
+    ) -> Result<(), Error> {
+        let done = self.save(flags, message);
+        self.failures.note(Call::SaveChanges, done)
+    }
+
+    fn save(&mut self, flags: SaveFlags, message: &mut MessageObject) -> Result<(), Error> {
         flags.check()?;
         self.require_modify()?;
         message.require_modify()?;
         let number = self.number();
         if !self.is_new {
             if message.edit.attachments().binary_search(&number).is_err() {
-                return Err(SCode::MAPI_E_OBJECT_DELETED);
+                return Err(SCode::MAPI_E_OBJECT_DELETED.into());
             }
             let is_other = message.version_of(number) != self.version;
             if is_other && !flags.contains(SaveFlags::FORCE_SAVE) {
-                return Err(SCode::MAPI_E_OBJECT_CHANGED);
+                return Err(SCode::MAPI_E_OBJECT_CHANGED.into());
             }
         }
         if self.edit.is_changed() {
-            self.edit.save(&mut message.edit).map_err(|e| e.scode())?;
+            self.edit.save(&mut message.edit)?;
             self.version = message.note_attachment(number);
         }
         self.is_new = false;
@@ -86,7 +92,11 @@ impl AttachmentObject {
     /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] if something else is,
     /// [`SCode::MAPI_E_NO_ACCESS`] if it is to be changed and the attachment is only read,
     /// [`SCode::MAPI_E_TOO_COMPLEX`] if messages would be nested too deep.
-    pub fn open_message(&self, mode: OpenMode) -> Result<MessageObject, SCode> {
+    pub fn open_message(&self, mode: OpenMode) -> Result<MessageObject, Error> {
+        self.failures.note(Call::OpenProperty, self.message(mode))
+    }
+
+    fn message(&self, mode: OpenMode) -> Result<MessageObject, Error> {
         let access = match mode {
             OpenMode::Read => Access::Read,
             OpenMode::Modify | OpenMode::Create => {
@@ -94,15 +104,15 @@ impl AttachmentObject {
             }
         };
         if mode == OpenMode::Create {
-            let edit = self.edit.new_message().map_err(|e| e.scode())?;
+            let edit = self.edit.new_message()?;
             return Ok(MessageObject::of(edit, access, false, self.messages_saved));
         }
-        match self.edit.message().map_err(|e| e.scode())? {
+        match self.edit.message()? {
             Some(edit) => Ok(MessageObject::of(edit, access, true, self.messages_saved)),
             None if self.edit.has(tags::PR_ATTACH_DATA_OBJ.id()) => {
-                Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED)
+                Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into())
             }
-            None => Err(SCode::MAPI_E_NOT_FOUND),
+            None => Err(SCode::MAPI_E_NOT_FOUND.into()),
         }
     }
 
@@ -113,9 +123,13 @@ impl AttachmentObject {
     /// # Errors
     /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] for any property but PR_ATTACH_DATA_OBJ,
     /// [`SCode::MAPI_E_NOT_FOUND`] if no storage is attached, [`SCode::MAPI_E_NO_ACCESS`].
-    pub fn open_storage(&self, tag: PropTag, mode: OpenMode) -> Result<Overlay, SCode> {
+    pub fn open_storage(&self, tag: PropTag, mode: OpenMode) -> Result<Overlay, Error> {
+        self.failures.note(Call::OpenProperty, self.storage(tag, mode))
+    }
+
+    fn storage(&self, tag: PropTag, mode: OpenMode) -> Result<Overlay, Error> {
         if tag != tags::PR_ATTACH_DATA_OBJ {
-            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
         }
         if mode != OpenMode::Read {
             self.require_modify()?;
@@ -123,16 +137,16 @@ impl AttachmentObject {
         if mode == OpenMode::Create {
             return Ok(Overlay::empty());
         }
-        self.edit.storage().map_err(|e| e.scode())?.ok_or(SCode::MAPI_E_NOT_FOUND)
+        Ok(self.edit.storage()?.ok_or(SCode::MAPI_E_NOT_FOUND)?)
     }
 
     /// Attaches a storage as it is now.
     ///
     /// # Errors
     /// [`SCode::MAPI_E_NO_ACCESS`] if the attachment is only read, and what prevents writing.
-    pub fn commit_storage(&mut self, storage: &Overlay) -> Result<(), SCode> {
+    pub fn commit_storage(&mut self, storage: &Overlay) -> Result<(), Error> {
         self.require_modify()?;
-        self.edit.set_storage(storage).map_err(|e| e.scode())
+        Ok(self.edit.set_storage(storage)?)
     }
 }
 
@@ -153,7 +167,11 @@ impl PropObject for AttachmentObject {
         self.access
     }
 
-    fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, SCode>> {
+    fn failures(&self) -> &Failures {
+        &self.failures
+    }
+
+    fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, Error>> {
         const NUMBER: PropId = tags::PR_ATTACH_NUM.id();
         const KEY: PropId = tags::PR_RECORD_KEY.id();
         const SIZE: PropId = tags::PR_ATTACH_SIZE.id();

@@ -2,10 +2,10 @@
 
 use openimsg_props::{PropId, PropTag, PropType, SCode, tags};
 
-use super::{Interface, PropObject, PropProblems};
+use super::object::unsync;
+use super::{Call, Error, Interface, PropObject, PropProblems};
 use crate::edit::{AttachmentEdit, ObjectEdit};
 use crate::rules::{self, ObjectType, Operation};
-use crate::scode::ToSCode;
 
 /// How properties are copied.
 ///
@@ -39,14 +39,24 @@ pub fn copy_to(
     exclude: Option<&[PropTag]>,
     destination: &mut dyn PropObject,
     options: CopyOptions<'_>,
-) -> Result<PropProblems, SCode> {
+) -> Result<PropProblems, Error> {
+    let done = copy_all(source, exclude, destination, options);
+    source.failures().note(Call::CopyTo, done)
+}
+
+fn copy_all(
+    source: &mut dyn PropObject,
+    exclude: Option<&[PropTag]>,
+    destination: &mut dyn PropObject,
+    options: CopyOptions<'_>,
+) -> Result<PropProblems, Error> {
     let interface = options.interface.ok_or(SCode::MAPI_E_INVALID_PARAMETER)?;
     let is_excluded = |one| options.excluded.contains(&one);
     if is_excluded(interface) || is_excluded(Interface::MapiProp) {
-        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
     }
     if exclude.is_some_and(|tags| tags.is_empty() || tags.contains(&tags::PR_NULL)) {
-        return Err(SCode::MAPI_E_INVALID_PARAMETER);
+        return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
     }
     check(source, destination, interface, options)?;
     let is_wanted =
@@ -66,10 +76,20 @@ pub fn copy_props(
     include: &[PropTag],
     destination: &mut dyn PropObject,
     options: CopyOptions<'_>,
-) -> Result<PropProblems, SCode> {
+) -> Result<PropProblems, Error> {
+    let done = copy_included(source, include, destination, options);
+    source.failures().note(Call::CopyProps, done)
+}
+
+fn copy_included(
+    source: &mut dyn PropObject,
+    include: &[PropTag],
+    destination: &mut dyn PropObject,
+    options: CopyOptions<'_>,
+) -> Result<PropProblems, Error> {
     let interface = options.interface.ok_or(SCode::MAPI_E_INVALID_PARAMETER)?;
     if include.is_empty() || include.contains(&tags::PR_NULL) {
-        return Err(SCode::MAPI_E_INVALID_PARAMETER);
+        return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
     }
     check(source, destination, interface, options)?;
     copy(source, (0..).zip(include.iter().copied()).collect(), destination, options)
@@ -80,17 +100,17 @@ fn check(
     destination: &dyn PropObject,
     interface: Interface,
     options: CopyOptions<'_>,
-) -> Result<(), SCode> {
+) -> Result<(), Error> {
     if !destination.supports(interface) {
-        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
     }
     if source.edit().is_of_same_file(destination.edit()) {
         let (from, to) = (source.edit().place(), destination.edit().place());
         if from == to {
-            return Err(SCode::MAPI_E_NO_ACCESS);
+            return Err(SCode::MAPI_E_NO_ACCESS.into());
         }
         if to.starts_with(from) {
-            return Err(SCode::MAPI_E_FOLDER_CYCLE);
+            return Err(SCode::MAPI_E_FOLDER_CYCLE.into());
         }
     }
     destination.require_modify()?;
@@ -102,22 +122,23 @@ fn copy(
     wanted: Vec<(usize, PropTag)>,
     destination: &mut dyn PropObject,
     options: CopyOptions<'_>,
-) -> Result<PropProblems, SCode> {
+) -> Result<PropProblems, Error> {
     let mut problems = PropProblems::default();
     // What is attached comes first: to put it in sets properties that are then copied too.
     let (objects, values): (Vec<_>, Vec<_>) =
         wanted.into_iter().partition(|(_, tag)| is_object(source, *tag));
+    let keeps_sync = values.iter().any(|(_, tag)| tag.id() == tags::PR_RTF_IN_SYNC.id());
     for (index, tag) in objects.into_iter().chain(values) {
-        let done = copy_one(source, tag, destination, options.keep);
+        let done = copy_one(source, tag, destination, options.keep, keeps_sync);
         match done {
             Ok(false) => {}
             Ok(true) if options.moved => {
-                if let Err(code) = remove(source, tag) {
-                    problems.add(index, tag, code);
+                if let Err(error) = remove(source, tag) {
+                    problems.add(index, tag, error);
                 }
             }
             Ok(true) => {}
-            Err(code) => problems.add(index, tag, code),
+            Err(error) => problems.add(index, tag, error),
         }
     }
     problems.0.sort_by_key(|problem| problem.index);
@@ -139,7 +160,8 @@ fn copy_one(
     tag: PropTag,
     destination: &mut dyn PropObject,
     keep: bool,
-) -> Result<bool, SCode> {
+    keeps_sync: bool,
+) -> Result<bool, Error> {
     if is_table(tag) && source.object_type() == ObjectType::Message {
         return copy_table(source, tag.id(), destination, keep);
     }
@@ -148,9 +170,9 @@ fn copy_one(
         // It may be computed at both ends; then nothing is missing.
         let computed = source.computed(tag.id()).is_some_and(|value| value.is_ok());
         return match computed && rules::is_computed(owner, tag.id()) {
-            true => Err(SCode::MAPI_E_COMPUTED),
+            true => Err(SCode::MAPI_E_COMPUTED.into()),
             false if computed => Ok(false),
-            false => Err(SCode::MAPI_E_NOT_FOUND),
+            false => Err(SCode::MAPI_E_NOT_FOUND.into()),
         };
     }
     let id = translate(from, tag.id(), destination.edit_mut())?;
@@ -161,23 +183,26 @@ fn copy_one(
     rules::check(Operation::Set, tag, stored, owner, destination.access())?;
     if from.tag_of(tag.id()).is_some_and(|stored| stored.kind() == PropType::OBJECT) {
         let (Some(from), Some(to)) = (source.as_attachment(), destination.as_attachment()) else {
-            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
         };
         copy_object(&from.edit, &mut to.edit)?;
         return Ok(true);
+    }
+    if id == tags::PR_BODY.id() && !keeps_sync {
+        unsync(destination, source.edit().text(id)?.as_deref())?;
     }
     copy_value(source.edit(), tag.id(), destination.edit_mut(), id)?;
     Ok(true)
 }
 
 /// The identifier that stands at the destination for what one stands for at the source.
-fn translate(from: &ObjectEdit, id: PropId, to: &mut ObjectEdit) -> Result<PropId, SCode> {
+fn translate(from: &ObjectEdit, id: PropId, to: &mut ObjectEdit) -> Result<PropId, Error> {
     if id < PropId::FIRST_NAMED || from.is_of_same_file(to) {
         return Ok(id);
     }
-    let name = from.name_of(id).map_err(|e| e.scode())?;
+    let name = from.name_of(id)?;
     let name = name.ok_or(SCode::MAPI_E_UNEXPECTED_ID)?;
-    to.create_id(&name).map_err(|e| e.scode())
+    Ok(to.create_id(&name)?)
 }
 
 /// Copies a value that is stored; as bytes where they mean the same.
@@ -186,7 +211,7 @@ fn copy_value(
     id: PropId,
     to: &mut ObjectEdit,
     to_id: PropId,
-) -> Result<(), SCode> {
+) -> Result<(), Error> {
     let stored = from.tag_of(id).ok_or(SCode::MAPI_E_NOT_FOUND)?;
     let tag = PropTag::new(to_id, stored.kind());
     let same_bytes = match stored.kind() {
@@ -195,15 +220,15 @@ fn copy_value(
         kind => kind.fixed_size().is_none() && !kind.has_item_streams() && kind != PropType::OBJECT,
     };
     if same_bytes {
-        let bytes = from.raw(stored).map_err(|e| e.scode())?.ok_or(SCode::MAPI_E_CORRUPT_DATA)?;
-        return to.set_content(tag, bytes).map_err(|e| e.scode());
+        let bytes = from.raw(stored)?.ok_or(SCode::MAPI_E_CORRUPT_DATA)?;
+        return Ok(to.set_content(tag, bytes)?);
     }
-    let value = from.get(id).map_err(|e| e.scode())?.ok_or(SCode::MAPI_E_NOT_FOUND)?;
-    to.set(tag, value).map_err(|e| e.scode())
+    let value = from.get(id)?.ok_or(SCode::MAPI_E_NOT_FOUND)?;
+    Ok(to.set(tag, value)?)
 }
 
 /// Copies all values that are stored, but those that the destination computes.
-fn copy_values(from: &ObjectEdit, owner: ObjectType, to: &mut ObjectEdit) -> Result<(), SCode> {
+fn copy_values(from: &ObjectEdit, owner: ObjectType, to: &mut ObjectEdit) -> Result<(), Error> {
     let list: Vec<PropTag> = from.list().map(|(tag, _)| tag).collect();
     for tag in list {
         if tag.kind() != PropType::OBJECT && !rules::is_computed(owner, tag.id()) {
@@ -215,13 +240,13 @@ fn copy_values(from: &ObjectEdit, owner: ObjectType, to: &mut ObjectEdit) -> Res
 }
 
 /// Copies an attached message, whose names are translated, or another storage as it is.
-fn copy_object(from: &AttachmentEdit, to: &mut AttachmentEdit) -> Result<(), SCode> {
-    if let Some(mut message) = from.extract().map_err(|e| e.scode())? {
-        let file = message.finish().map_err(|e| e.scode())?;
-        return to.set_message(file).map_err(|e| e.scode());
+fn copy_object(from: &AttachmentEdit, to: &mut AttachmentEdit) -> Result<(), Error> {
+    if let Some(mut message) = from.extract()? {
+        let file = message.finish()?;
+        return Ok(to.set_message(file)?);
     }
-    let storage = from.storage().map_err(|e| e.scode())?.ok_or(SCode::MAPI_E_CORRUPT_DATA)?;
-    to.set_storage(&storage).map_err(|e| e.scode())
+    let storage = from.storage()?.ok_or(SCode::MAPI_E_CORRUPT_DATA)?;
+    Ok(to.set_storage(&storage)?)
 }
 
 fn copy_table(
@@ -229,9 +254,9 @@ fn copy_table(
     table: PropId,
     destination: &mut dyn PropObject,
     keep: bool,
-) -> Result<bool, SCode> {
+) -> Result<bool, Error> {
     let (Some(from), Some(to)) = (source.as_message(), destination.as_message()) else {
-        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
     };
     let recipients = table == tags::PR_MESSAGE_RECIPIENTS.id();
     let there = if recipients { to.edit.recipients() } else { to.edit.attachments() }.to_vec();
@@ -239,59 +264,55 @@ fn copy_table(
         return Ok(false);
     }
     if recipients {
-        let numbers = from.edit.recipients().to_vec();
-        let mut copies = Vec::with_capacity(numbers.len());
-        for number in numbers {
-            let recipient = from.edit.recipient(number).map_err(|e| e.scode())?;
-            let mut copy = to.edit.new_recipient().map_err(|e| e.scode())?;
-            copy_values(&recipient, ObjectType::Recipient, &mut copy)?;
-            copies.push(copy);
-        }
-        for number in there {
-            to.edit.remove_recipient(number).map_err(|e| e.scode())?;
-        }
-        for mut copy in copies {
-            copy.save(&mut to.edit).map_err(|e| e.scode())?;
-        }
+        to.edit.change_items(|to| {
+            there.iter().try_for_each(|number| to.remove_recipient(*number))?;
+            from.edit.recipients().iter().try_for_each(|number| {
+                let mut copy = to.new_recipient()?;
+                let recipient = from.edit.recipient(*number)?;
+                copy_values(&recipient, ObjectType::Recipient, &mut copy)?;
+                Ok::<_, Error>(copy.save(to)?)
+            })
+        })?;
+        to.note_parts();
     } else {
-        let numbers: Vec<u32> = from.shown().iter().copied().collect();
-        let mut copies = Vec::with_capacity(numbers.len());
-        for number in numbers {
-            let attachment = from.edit.attachment(number).map_err(|e| e.scode())?;
-            let mut copy = to.edit.new_attachment().map_err(|e| e.scode())?;
-            let data = attachment.tag_of(tags::PR_ATTACH_DATA_OBJ.id());
-            if data.is_some_and(|tag| tag.kind() == PropType::OBJECT) {
-                copy_object(&attachment, &mut copy)?;
-            }
-            copy_values(&attachment, ObjectType::Attachment, &mut copy)?;
-            copies.push(copy);
-        }
-        for number in there {
-            to.delete_attachment(number)?;
-        }
-        for mut copy in copies {
-            copy.save(&mut to.edit).map_err(|e| e.scode())?;
-        }
+        to.edit.change_items(|to| {
+            there.iter().try_for_each(|number| to.remove_attachment(*number))?;
+            from.shown().iter().try_for_each(|number| {
+                let attachment = from.edit.attachment(*number)?;
+                let mut copy = to.new_attachment()?;
+                let data = attachment.tag_of(tags::PR_ATTACH_DATA_OBJ.id());
+                if data.is_some_and(|tag| tag.kind() == PropType::OBJECT) {
+                    copy_object(&attachment, &mut copy)?;
+                }
+                copy_values(&attachment, ObjectType::Attachment, &mut copy)?;
+                Ok::<_, Error>(copy.save(to)?)
+            })
+        })?;
+        to.forget_attachments(&there);
     }
-    to.note_parts();
     Ok(true)
 }
 
 /// Deletes at the source what was moved.
-fn remove(source: &mut dyn PropObject, tag: PropTag) -> Result<(), SCode> {
+fn remove(source: &mut dyn PropObject, tag: PropTag) -> Result<(), Error> {
     if is_table(tag)
         && let Some(message) = source.as_message()
     {
         if tag.id() == tags::PR_MESSAGE_RECIPIENTS.id() {
-            for number in message.edit.recipients().to_vec() {
-                message.edit.remove_recipient(number).map_err(|e| e.scode())?;
-            }
+            message.edit.change_items(|message| {
+                let all = message.recipients().to_vec();
+                all.into_iter().try_for_each(|number| message.remove_recipient(number))
+            })?;
             message.note_parts();
             return Ok(());
         }
         let shown: Vec<u32> = message.shown().iter().copied().collect();
-        return shown.into_iter().try_for_each(|number| message.delete_attachment(number));
+        message.edit.change_items(|message| {
+            shown.iter().try_for_each(|number| message.remove_attachment(*number))
+        })?;
+        message.forget_attachments(&shown);
+        return Ok(());
     }
     let problems = source.delete_props(&[tag])?;
-    problems.0.first().map_or(Ok(()), |problem| Err(problem.scode))
+    problems.0.into_iter().next().map_or(Ok(()), |problem| Err(problem.error))
 }

@@ -2,6 +2,8 @@
 
 use openimsg_props::SCode;
 
+use super::Error;
+
 /// How an object is to be open after it was saved, and how it is saved (SaveChanges).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SaveFlags(pub u32);
@@ -34,12 +36,12 @@ impl SaveFlags {
     }
 
     /// Whether these can be given.
-    pub(super) fn check(self) -> Result<(), SCode> {
+    pub(super) fn check(self) -> Result<(), Error> {
         let both = SaveFlags::KEEP_OPEN_READONLY.with(SaveFlags::KEEP_OPEN_READWRITE);
         if self.0 & !SaveFlags::KNOWN != 0 {
-            Err(SCode::MAPI_E_UNKNOWN_FLAGS)
+            Err(SCode::MAPI_E_UNKNOWN_FLAGS.into())
         } else if self.contains(both) {
-            Err(SCode::MAPI_E_INVALID_PARAMETER)
+            Err(SCode::MAPI_E_INVALID_PARAMETER.into())
         } else {
             Ok(())
         }
@@ -100,14 +102,14 @@ impl ModifyRecipients {
     /// # Errors
     /// [`SCode::MAPI_E_INVALID_PARAMETER`] for more than one, [`SCode::MAPI_E_UNKNOWN_FLAGS`] for
     /// any other; 1 is none.
-    pub fn from_flags(flags: u32) -> Result<Self, SCode> {
+    pub fn from_flags(flags: u32) -> Result<Self, Error> {
         match flags {
             0 => Ok(ModifyRecipients::Replace),
             2 => Ok(ModifyRecipients::Add),
             4 => Ok(ModifyRecipients::Modify),
             8 => Ok(ModifyRecipients::Remove),
-            _ if flags & !0xE == 0 => Err(SCode::MAPI_E_INVALID_PARAMETER),
-            _ => Err(SCode::MAPI_E_UNKNOWN_FLAGS),
+            _ if flags & !0xE == 0 => Err(SCode::MAPI_E_INVALID_PARAMETER.into()),
+            _ => Err(SCode::MAPI_E_UNKNOWN_FLAGS.into()),
         }
     }
 }
@@ -143,12 +145,12 @@ impl ReadFlags {
         self.0 & other.0 != 0
     }
 
-    pub(super) fn check(self) -> Result<(), SCode> {
+    pub(super) fn check(self) -> Result<(), Error> {
         if self.0 & !ReadFlags::KNOWN != 0 {
-            return Err(SCode::MAPI_E_UNKNOWN_FLAGS);
+            return Err(SCode::MAPI_E_UNKNOWN_FLAGS.into());
         }
         let clears = self.has(ReadFlags::CLEAR_READ_FLAG);
         let tells = self.has(ReadFlags::SUPPRESS_RECEIPT.with(ReadFlags::GENERATE_RECEIPT_ONLY));
-        if clears && tells { Err(SCode::MAPI_E_INVALID_PARAMETER) } else { Ok(()) }
+        if clears && tells { Err(SCode::MAPI_E_INVALID_PARAMETER.into()) } else { Ok(()) }
     }
 }

@@ -9,12 +9,11 @@ use openimsg_props::{PropId, PropTag, PropValue, SCode, tags};
 use openimsg_storage::Overlay;
 
 use super::{
-    AttachmentObject, AttachmentRows, Interface, OpenAccess, PropObject, ReadFlags, RecipientRows,
-    SaveFlags,
+    AttachmentObject, AttachmentRows, Call, Error, Failures, Interface, OpenAccess, PropObject,
+    ReadFlags, RecipientRows, SaveFlags,
 };
 use crate::edit::{MessageEdit, ObjectEdit, Options};
 use crate::rules::{Access, ObjectType};
-use crate::scode::ToSCode;
 use crate::table::Table;
 
 /// IMessage: a message, in a file of its own or embedded in another.
@@ -43,6 +42,7 @@ pub struct MessageObject {
     versions: BTreeMap<u32, u64>,
     /// How often the attachment had a message saved into it when this one was opened.
     version: u64,
+    failures: Failures,
 }
 
 impl MessageObject {
@@ -50,8 +50,8 @@ impl MessageObject {
     ///
     /// # Errors
     /// As [`MessageEdit::new`].
-    pub fn create(options: Options) -> Result<Self, SCode> {
-        let edit = MessageEdit::new(options).map_err(|e| e.scode())?;
+    pub fn create(options: Options) -> Result<Self, Error> {
+        let edit = MessageEdit::new(options)?;
         Ok(MessageObject::of(edit, Access::Modify, false, 0))
     }
 
@@ -59,8 +59,8 @@ impl MessageObject {
     ///
     /// # Errors
     /// As [`MessageEdit::open`].
-    pub fn open(bytes: impl Into<Bytes>, options: Options, access: Access) -> Result<Self, SCode> {
-        let edit = MessageEdit::open(bytes, options).map_err(|e| e.scode())?;
+    pub fn open(bytes: impl Into<Bytes>, options: Options, access: Access) -> Result<Self, Error> {
+        let edit = MessageEdit::open(bytes, options)?;
         Ok(MessageObject::of(edit, access, true, 0))
     }
 
@@ -73,8 +73,8 @@ impl MessageObject {
         budget: Arc<Budget>,
         options: Options,
         access: Access,
-    ) -> Result<Self, SCode> {
-        let edit = MessageEdit::over(storage, budget, options).map_err(|e| e.scode())?;
+    ) -> Result<Self, Error> {
+        let edit = MessageEdit::over(storage, budget, options)?;
         Ok(MessageObject::of(edit, access, true, 0))
     }
 
@@ -90,6 +90,7 @@ impl MessageObject {
             shown,
             versions: BTreeMap::new(),
             version,
+            failures: Failures::default(),
         }
     }
 
@@ -107,14 +108,19 @@ impl MessageObject {
     /// [`SCode::MAPI_E_NO_ACCESS`] if it is only read, [`SCode::MAPI_E_INVALID_OBJECT`] if it is
     /// embedded: then [`MessageObject::save_into`] saves it; [`SCode::MAPI_E_UNKNOWN_FLAGS`] and
     /// [`SCode::MAPI_E_INVALID_PARAMETER`] for flags that cannot be; and what prevents writing.
-    pub fn save_changes(&mut self, flags: SaveFlags) -> Result<(), SCode> {
+    pub fn save_changes(&mut self, flags: SaveFlags) -> Result<(), Error> {
+        let done = self.save(flags);
+        self.failures.note(Call::SaveChanges, done)
+    }
+
+    fn save(&mut self, flags: SaveFlags) -> Result<(), Error> {
         flags.check()?;
         self.require_modify()?;
         if self.edit.is_embedded() {
-            return Err(SCode::MAPI_E_INVALID_OBJECT);
+            return Err(SCode::MAPI_E_INVALID_OBJECT.into());
         }
         self.prepare()?;
-        let storage = self.edit.finish().map_err(|e| e.scode())?;
+        let storage = self.edit.finish()?;
         self.saved = Some(storage.clone());
         self.settle(flags);
         Ok(())
@@ -130,15 +136,24 @@ impl MessageObject {
         &mut self,
         flags: SaveFlags,
         attachment: &mut AttachmentObject,
-    ) -> Result<(), SCode> {
+    ) -> Result<(), Error> {
+        let done = self.save_embedded(flags, attachment);
+        self.failures.note(Call::SaveChanges, done)
+    }
+
+    fn save_embedded(
+        &mut self,
+        flags: SaveFlags,
+        attachment: &mut AttachmentObject,
+    ) -> Result<(), Error> {
         flags.check()?;
         self.require_modify()?;
         attachment.require_modify()?;
         if self.version != attachment.messages_saved && !flags.contains(SaveFlags::FORCE_SAVE) {
-            return Err(SCode::MAPI_E_OBJECT_CHANGED);
+            return Err(SCode::MAPI_E_OBJECT_CHANGED.into());
         }
         self.prepare()?;
-        self.edit.save(&mut attachment.edit).map_err(|e| e.scode())?;
+        self.edit.save(&mut attachment.edit)?;
         attachment.messages_saved = attachment.messages_saved.wrapping_add(1);
         self.version = attachment.messages_saved;
         self.settle(flags);
@@ -157,9 +172,9 @@ impl MessageObject {
     /// # Errors
     /// [`SCode::MAPI_E_NO_ACCESS`] if the message is only read, [`SCode::MAPI_E_TOO_BIG`] if it
     /// has as many as it can.
-    pub fn create_attachment(&mut self) -> Result<AttachmentObject, SCode> {
-        self.require_modify()?;
-        let edit = self.edit.new_attachment().map_err(|e| e.scode())?;
+    pub fn create_attachment(&mut self) -> Result<AttachmentObject, Error> {
+        let made = self.require_modify().and_then(|()| Ok(self.edit.new_attachment()?));
+        let edit = self.failures.note(Call::CreateAttach, made)?;
         Ok(AttachmentObject::of(edit, Access::Modify, true, 0))
     }
 
@@ -174,11 +189,21 @@ impl MessageObject {
         number: u32,
         interface: Option<Interface>,
         access: OpenAccess,
-    ) -> Result<AttachmentObject, SCode> {
+    ) -> Result<AttachmentObject, Error> {
+        self.failures.note(Call::OpenAttach, self.attachment(number, interface, access))
+    }
+
+    /// Opens an attachment; for the table too.
+    pub(super) fn attachment(
+        &self,
+        number: u32,
+        interface: Option<Interface>,
+        access: OpenAccess,
+    ) -> Result<AttachmentObject, Error> {
         if interface == Some(Interface::Message) {
-            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
         }
-        let edit = self.edit.attachment(number).map_err(|e| e.scode())?;
+        let edit = self.edit.attachment(number)?;
         let access = match access {
             OpenAccess::Read => Access::Read,
             OpenAccess::Best => self.access,
@@ -191,12 +216,15 @@ impl MessageObject {
     ///
     /// # Errors
     /// [`SCode::MAPI_E_NO_ACCESS`] if the message is only read, [`SCode::MAPI_E_NOT_FOUND`].
-    pub fn delete_attachment(&mut self, number: u32) -> Result<(), SCode> {
+    pub fn delete_attachment(&mut self, number: u32) -> Result<(), Error> {
+        let done = self.remove_attachment(number);
+        self.failures.note(Call::DeleteAttach, done)
+    }
+
+    fn remove_attachment(&mut self, number: u32) -> Result<(), Error> {
         self.require_modify()?;
-        self.edit.remove_attachment(number).map_err(|e| e.scode())?;
-        self.shown.remove(&number);
-        self.versions.remove(&number);
-        self.note_parts();
+        self.edit.remove_attachment(number)?;
+        self.forget_attachments(&[number]);
         Ok(())
     }
 
@@ -229,11 +257,14 @@ impl MessageObject {
     ///
     /// # Errors
     /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] for any other property.
-    pub fn open_table(&self, tag: PropTag, wide: bool) -> Result<Table, SCode> {
+    pub fn open_table(&self, tag: PropTag, wide: bool) -> Result<Table, Error> {
         match tag {
             tags::PR_MESSAGE_RECIPIENTS => Ok(self.recipient_table(wide)),
             tags::PR_MESSAGE_ATTACHMENTS => Ok(self.attachment_table(wide)),
-            _ => Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED),
+            _ => {
+                let error = Error::from(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED).at(tag);
+                self.failures.note(Call::OpenProperty, Err(error))
+            }
         }
     }
 
@@ -243,14 +274,20 @@ impl MessageObject {
     /// # Errors
     /// [`SCode::MAPI_E_INVALID_PARAMETER`] for flags that contradict each other,
     /// [`SCode::MAPI_E_UNKNOWN_FLAGS`], [`SCode::MAPI_E_NO_ACCESS`] if the message is only read.
-    pub fn set_read_flag(&mut self, flags: ReadFlags) -> Result<(), SCode> {
+    pub fn set_read_flag(&mut self, flags: ReadFlags) -> Result<(), Error> {
+        let done = self.mark(flags);
+        self.failures.note(Call::SetReadFlag, done)
+    }
+
+    fn mark(&mut self, flags: ReadFlags) -> Result<(), Error> {
         flags.check()?;
         self.require_modify()?;
         let suppress = flags.has(ReadFlags::SUPPRESS_RECEIPT);
         let generate = flags.has(ReadFlags::GENERATE_RECEIPT_ONLY);
         if suppress && generate {
             let requested = tags::PR_READ_RECEIPT_REQUESTED.id();
-            return self.edit.delete(requested).map_err(|e| e.scode()).map(|_| ());
+            self.edit.delete(requested)?;
+            return Ok(());
         }
         let now = self.edit.long(tags::PR_MESSAGE_FLAGS.id()).unwrap_or(0).cast_unsigned();
         let mut new = now;
@@ -273,8 +310,8 @@ impl MessageObject {
     ///
     /// # Errors
     /// [`SCode::MAPI_E_NO_SUPPORT`], always.
-    pub fn submit(&mut self) -> Result<(), SCode> {
-        Err(SCode::MAPI_E_NO_SUPPORT)
+    pub fn submit(&mut self) -> Result<(), Error> {
+        self.failures.note(Call::SubmitMessage, Err(SCode::MAPI_E_NO_SUPPORT.into()))
     }
 
     pub(super) fn generation(&self) -> u64 {
@@ -288,6 +325,15 @@ impl MessageObject {
     pub(super) fn note_parts(&mut self) {
         self.generation = self.generation.wrapping_add(1);
         self.parts_changed = true;
+    }
+
+    /// Notes that attachments are gone.
+    pub(super) fn forget_attachments(&mut self, numbers: &[u32]) {
+        for number in numbers {
+            self.shown.remove(number);
+            self.versions.remove(number);
+        }
+        self.note_parts();
     }
 
     /// How often an attachment was saved.
@@ -304,12 +350,12 @@ impl MessageObject {
     }
 
     /// What the store sets when a message is saved.
-    fn prepare(&mut self) -> Result<(), SCode> {
+    fn prepare(&mut self) -> Result<(), Error> {
         if !(self.edit.is_changed() || self.parts_changed) {
             return Ok(());
         }
         if !self.edit.has(tags::PR_MESSAGE_CLASS.id()) {
-            self.edit.set(tags::PR_MESSAGE_CLASS, "IPM").map_err(|e| e.scode())?;
+            self.edit.set(tags::PR_MESSAGE_CLASS, "IPM")?;
         }
         let flags = self.edit.long(tags::PR_MESSAGE_FLAGS.id()).map(i32::cast_unsigned);
         if let Some(flags) = flags.filter(|flags| self.is_old && flags & UNMODIFIED != 0) {
@@ -328,8 +374,8 @@ impl MessageObject {
         }
     }
 
-    fn set_flags(&mut self, flags: u32) -> Result<(), SCode> {
-        self.edit.set(tags::PR_MESSAGE_FLAGS, flags.cast_signed()).map_err(|e| e.scode())
+    fn set_flags(&mut self, flags: u32) -> Result<(), Error> {
+        Ok(self.edit.set(tags::PR_MESSAGE_FLAGS, flags.cast_signed())?)
     }
 }
 
@@ -350,7 +396,11 @@ impl PropObject for MessageObject {
         self.access
     }
 
-    fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, SCode>> {
+    fn failures(&self) -> &Failures {
+        &self.failures
+    }
+
+    fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, Error>> {
         const RECIPIENTS: PropId = tags::PR_MESSAGE_RECIPIENTS.id();
         const ATTACHMENTS: PropId = tags::PR_MESSAGE_ATTACHMENTS.id();
         const HAS_ATTACHMENTS: PropId = tags::PR_HASATTACH.id();
@@ -363,19 +413,19 @@ impl PropObject for MessageObject {
             return Some(Ok(value));
         }
         Some(match id {
-            RECIPIENTS | ATTACHMENTS => Err(SCode::MAPI_E_NO_SUPPORT),
+            RECIPIENTS | ATTACHMENTS => Err(SCode::MAPI_E_NO_SUPPORT.into()),
             HAS_ATTACHMENTS => Ok((!self.shown.is_empty()).into()),
             SIZE if self.is_old => {
                 Ok(i32::try_from(self.edit.stored_size()).unwrap_or(i32::MAX).into())
             }
-            SIZE => Err(SCode::MAPI_E_NOT_FOUND),
+            SIZE => Err(SCode::MAPI_E_NOT_FOUND.into()),
             _ if self.edit.has(id) => return None,
             _ if DISPLAY.contains(&id) => Ok("".into()),
             NORMALIZED | PREFIX => match self.edit.subject_parts() {
                 Ok(Some((normalized, _))) if id == NORMALIZED => Ok(normalized.into()),
                 Ok(Some((_, prefix))) => Ok(prefix.into()),
                 Ok(None) => return None,
-                Err(error) => Err(error.scode()),
+                Err(error) => Err(error.into()),
             },
             _ => return None,
         })

@@ -7,8 +7,9 @@
 //! * [`copy_to`] and [`copy_props`] are CopyTo and CopyProps.
 //!
 //! Each object is a transaction: nothing reaches the object above before it is saved, level by
-//! level. An error is an [`SCode`](openimsg_props::SCode); what fails for one of many properties
-//! is told for it alone, in [`Answers`] or [`PropProblems`], while the others are done.
+//! level. An [`Error`] has a code of MAPI and keeps what caused it; what fails for one of many
+//! properties is told for it alone, in [`Answers`] or [`PropProblems`], while the others are done.
+//! What failed last can be [asked](PropObject::last_error) for.
 //!
 //! ```
 //! use openimsg_message::edit::Options;
@@ -27,11 +28,12 @@
 //! assert_eq!(answers.items[0].value.as_str(), Some("Notes"));
 //! assert_eq!(answers.items[1].error(), Some(SCode::MAPI_E_NOT_FOUND));
 //! assert_eq!(answers.scode(), SCode::MAPI_W_ERRORS_RETURNED);
-//! # Ok::<(), SCode>(())
+//! # Ok::<(), openimsg_message::imapi::Error>(())
 //! ```
 
 mod attachment;
 mod copy;
+mod error;
 mod flags;
 mod message;
 mod names;
@@ -43,6 +45,7 @@ mod value;
 
 pub use attachment::AttachmentObject;
 pub use copy::{CopyOptions, copy_props, copy_to};
+pub use error::{Call, Error, Failures, LastError};
 pub use flags::{Interface, ModifyRecipients, OpenAccess, OpenMode, ReadFlags, SaveFlags};
 pub use message::MessageObject;
 pub use names::NameFilter;

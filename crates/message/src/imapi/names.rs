@@ -5,10 +5,9 @@ use openimsg_props::guids::PS_MAPI;
 use openimsg_props::named::{NamedProperty, PropertyName};
 use openimsg_props::{PropId, PropTag, PropType, SCode};
 
-use super::Answers;
+use super::{Answers, Error};
 use crate::edit::ObjectEdit;
 use crate::rules::Access;
-use crate::scode::ToSCode;
 
 /// Which names are asked for.
 ///
@@ -38,13 +37,13 @@ pub(super) fn ids_from_names(
     access: Access,
     names: Option<&[NamedProperty]>,
     create: bool,
-) -> Result<Answers<PropTag>, SCode> {
+) -> Result<Answers<PropTag>, Error> {
     let tag = |id| PropTag::new(id, PropType::UNSPECIFIED);
     let names = match names {
-        Some([]) => return Err(SCode::MAPI_E_INVALID_PARAMETER),
-        None if create => return Err(SCode::MAPI_E_INVALID_PARAMETER),
+        Some([]) => return Err(SCode::MAPI_E_INVALID_PARAMETER.into()),
+        None if create => return Err(SCode::MAPI_E_INVALID_PARAMETER.into()),
         None => {
-            let all = object.names().map_err(|e| e.scode())?;
+            let all = object.names()?;
             let items = all.into_iter().map(|(id, _)| tag(id)).collect();
             return Ok(Answers { items, errors: false });
         }
@@ -54,13 +53,13 @@ pub(super) fn ids_from_names(
     for name in names {
         let known = match name.unmapped_id() {
             Some(id) => Some(id),
-            None => object.id_of(name).map_err(|e| e.scode())?,
+            None => object.id_of(name)?,
         };
         items.push(match known {
             Some(id) => tag(id),
             None if !create => PropTag::new(PropId(0), PropType::ERROR),
-            None if access == Access::Read => return Err(SCode::MAPI_E_NO_ACCESS),
-            None => tag(object.create_id(name).map_err(|e| e.scode())?),
+            None if access == Access::Read => return Err(SCode::MAPI_E_NO_ACCESS.into()),
+            None => tag(object.create_id(name)?),
         });
     }
     let errors = items.iter().any(|tag| tag.kind() == PropType::ERROR);
@@ -71,9 +70,9 @@ pub(super) fn names_from_ids(
     object: &ObjectEdit,
     tags: Option<&[PropTag]>,
     filter: NameFilter,
-) -> Result<Answers<(PropTag, Option<NamedProperty>)>, SCode> {
+) -> Result<Answers<(PropTag, Option<NamedProperty>)>, Error> {
     let Some(tags) = tags else {
-        let all = object.names().map_err(|e| e.scode())?;
+        let all = object.names()?;
         let wanted = |name: &NamedProperty| {
             filter.lets(name) && filter.set.is_none_or(|set| set == name.set)
         };
@@ -85,14 +84,14 @@ pub(super) fn names_from_ids(
         return Ok(Answers { items, errors: false });
     };
     if tags.is_empty() {
-        return Err(SCode::MAPI_E_INVALID_PARAMETER);
+        return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
     }
     let mut items = Vec::with_capacity(tags.len());
     for tag in tags {
         let name = match tag.id() {
             // What GetIDsFromNames answers for it.
             id if id < PropId::FIRST_NAMED => Some(NamedProperty::lid(PS_MAPI, id.0.into())),
-            id => object.name_of(id).map_err(|e| e.scode())?,
+            id => object.name_of(id)?,
         };
         items.push((*tag, name.filter(|name| filter.lets(name))));
     }

@@ -5,11 +5,11 @@ use openimsg_props::{Attributes, PropId, PropTag, PropType, PropValue, SCode, ta
 
 use super::names::{self, NameFilter};
 use super::{
-    Answers, AttachmentObject, Interface, MessageObject, OpenMode, PropProblems, PropStream, Value,
+    Answers, AttachmentObject, Call, Error, Failures, Interface, LastError, MessageObject,
+    OpenMode, PropProblems, PropStream, Value,
 };
 use crate::edit::ObjectEdit;
 use crate::rules::{self, Access, NOT_PRESENT, ObjectType, Operation};
-use crate::scode::ToSCode;
 use crate::table::convert;
 
 /// IMAPIProp: an object with properties, under the rules of MAPI.
@@ -28,6 +28,9 @@ use crate::table::convert;
 ///   [`SCode::MAPI_E_UNEXPECTED_ID`].
 /// * Deleting what is not there is a problem for that property,
 ///   [`SCode::MAPI_E_NOT_FOUND`].
+/// * The error of a single value that was asked for is that of a call, and can be the
+///   [last](PropObject::last_error); one among several values is not. A call that succeeds does
+///   not make the object forget the one that failed before.
 pub trait PropObject {
     /// The object below, in which the rules are not asked.
     fn edit(&self) -> &ObjectEdit;
@@ -41,9 +44,12 @@ pub trait PropObject {
     /// Whether it can be changed.
     fn access(&self) -> Access;
 
+    /// The call on it that failed last, for those who implement calls.
+    fn failures(&self) -> &Failures;
+
     /// The value of a property that follows from how things are and is not as stored; nothing for
     /// any other property.
-    fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, SCode>>;
+    fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, Error>>;
 
     /// Adds the properties that are there whether they are stored or not.
     fn add_computed_tags(&self, tags: &mut Vec<PropTag>);
@@ -80,20 +86,20 @@ pub trait PropObject {
     ///
     /// # Errors
     /// Why there is none.
-    fn prop(&self, tag: PropTag, wide: bool) -> Result<PropValue<'static>, SCode> {
-        value_of(self.edit(), tag, wide, self.computed(tag.id()), |stored| {
-            let stored = Some(stored);
-            rules::check(Operation::Get, tag, stored, self.object_type(), self.access())
-        })
+    fn prop(&self, tag: PropTag, wide: bool) -> Result<PropValue<'static>, Error> {
+        let answer = value(self, tag, wide).map_err(|error| error.at(tag));
+        self.failures().note(Call::GetProps, answer)
     }
 
     /// The values of properties, in order; of all without tags (GetProps).
     ///
     /// # Errors
     /// [`SCode::MAPI_E_INVALID_PARAMETER`] if `tags` are none.
-    fn props(&self, tags: Option<&[PropTag]>, wide: bool) -> Result<Answers<Value>, SCode> {
+    fn props(&self, tags: Option<&[PropTag]>, wide: bool) -> Result<Answers<Value>, Error> {
         match tags {
-            Some([]) => Err(SCode::MAPI_E_INVALID_PARAMETER),
+            Some([]) => {
+                self.failures().note(Call::GetProps, Err(SCode::MAPI_E_INVALID_PARAMETER.into()))
+            }
             Some(tags) => Ok(values(self, tags, wide)),
             None => Ok(values(self, &self.prop_list(wide), wide)),
         }
@@ -125,23 +131,9 @@ pub trait PropObject {
     /// [`SCode::MAPI_E_INVALID_PARAMETER`] for no values, objects and several values of which
     /// there are none, [`SCode::MAPI_E_NO_ACCESS`] on an object that is only read. Nothing was set
     /// then.
-    fn set_props(&mut self, values: &[Value]) -> Result<PropProblems, SCode> {
-        let is_object = |value: &Value| value.tag.kind() == PropType::OBJECT;
-        if values.is_empty() || values.iter().any(|v| is_object(v) || is_empty_list(&v.value)) {
-            return Err(SCode::MAPI_E_INVALID_PARAMETER);
-        }
-        self.require_modify()?;
-        let mut problems = PropProblems::default();
-        for (index, Value { tag, value }) in values.iter().enumerate() {
-            if *tag == tags::PR_NULL || tag.kind() == PropType::ERROR {
-                continue;
-            }
-            let keeps_sync = values.iter().any(|v| v.tag.id() == tags::PR_RTF_IN_SYNC.id());
-            if let Err(code) = set_one(self, *tag, value, keeps_sync) {
-                problems.add(index, *tag, code);
-            }
-        }
-        Ok(problems)
+    fn set_props(&mut self, values: &[Value]) -> Result<PropProblems, Error> {
+        let done = set_all(self, values);
+        self.failures().note(Call::SetProps, done)
     }
 
     /// Deletes properties; their types do not matter (DeleteProps).
@@ -149,18 +141,9 @@ pub trait PropObject {
     /// # Errors
     /// [`SCode::MAPI_E_INVALID_PARAMETER`] for none, [`SCode::MAPI_E_NO_ACCESS`] on an object that
     /// is only read.
-    fn delete_props(&mut self, tags: &[PropTag]) -> Result<PropProblems, SCode> {
-        if tags.is_empty() {
-            return Err(SCode::MAPI_E_INVALID_PARAMETER);
-        }
-        self.require_modify()?;
-        let mut problems = PropProblems::default();
-        for (index, tag) in tags.iter().enumerate() {
-            if let Err(code) = delete_one(self, *tag) {
-                problems.add(index, *tag, code);
-            }
-        }
-        Ok(problems)
+    fn delete_props(&mut self, tags: &[PropTag]) -> Result<PropProblems, Error> {
+        let done = delete_all(self, tags);
+        self.failures().note(Call::DeleteProps, done)
     }
 
     /// What may be done to properties, in order; [`NOT_PRESENT`] for those that are not there
@@ -189,21 +172,9 @@ pub trait PropObject {
         &mut self,
         tags: &[PropTag],
         attributes: &[Attributes],
-    ) -> Result<PropProblems, SCode> {
-        if tags.is_empty() || tags.len() != attributes.len() {
-            return Err(SCode::MAPI_E_INVALID_PARAMETER);
-        }
-        self.require_modify()?;
-        let storable = Attributes::READ_WRITE.with(Attributes::MANDATORY);
-        let mut problems = PropProblems::default();
-        for (index, (tag, attributes)) in tags.iter().zip(attributes).enumerate() {
-            if !storable.contains(*attributes) {
-                problems.add(index, *tag, SCode::MAPI_E_INVALID_PARAMETER);
-            } else if !self.edit_mut().set_attributes(tag.id(), *attributes) {
-                problems.add(index, *tag, SCode::MAPI_E_NOT_FOUND);
-            }
-        }
-        Ok(problems)
+    ) -> Result<PropProblems, Error> {
+        let done = allow_all(self, tags, attributes);
+        self.failures().note(Call::SetAttribIMsgOnIStg, done)
     }
 
     /// The identifiers that stand for names, in order, each with PT_UNSPECIFIED; of all names
@@ -218,9 +189,10 @@ pub trait PropObject {
         &mut self,
         names: Option<&[NamedProperty]>,
         create: bool,
-    ) -> Result<Answers<PropTag>, SCode> {
+    ) -> Result<Answers<PropTag>, Error> {
         let access = self.access();
-        names::ids_from_names(self.edit_mut(), access, names, create)
+        let done = names::ids_from_names(self.edit_mut(), access, names, create);
+        self.failures().note(Call::GetIDsFromNames, done)
     }
 
     /// What identifiers stand for, in order; without tags all names that the file knows, and
@@ -232,8 +204,9 @@ pub trait PropObject {
         &self,
         tags: Option<&[PropTag]>,
         filter: NameFilter,
-    ) -> Result<Answers<(PropTag, Option<NamedProperty>)>, SCode> {
-        names::names_from_ids(self.edit(), tags, filter)
+    ) -> Result<Answers<(PropTag, Option<NamedProperty>)>, Error> {
+        let done = names::names_from_ids(self.edit(), tags, filter);
+        self.failures().note(Call::GetNamesFromIDs, done)
     }
 
     /// Opens bytes or text of any length as a stream (OpenProperty with IID_IStream). What is
@@ -243,38 +216,28 @@ pub trait PropObject {
     /// [`SCode::MAPI_E_INVALID_PARAMETER`] for PT_UNSPECIFIED,
     /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] for any other type that is neither bytes nor
     /// text, [`SCode::MAPI_E_NOT_FOUND`], and those of [`rules::check`].
-    fn open_stream(&self, tag: PropTag, mode: OpenMode) -> Result<PropStream, SCode> {
-        let stored = self.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
-        let check =
-            |operation| rules::check(operation, tag, stored, self.object_type(), self.access());
-        if tag.kind() == PropType::UNSPECIFIED {
-            return Err(SCode::MAPI_E_INVALID_PARAMETER);
-        }
-        if !matches!(tag.kind(), PropType::BINARY | PropType::STRING8 | PropType::UNICODE) {
-            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
-        }
-        if mode != OpenMode::Read {
-            check(Operation::Set)?;
-        }
-        if mode == OpenMode::Create {
-            self.require_known(tag.id())?;
-            return Ok(PropStream::create(tag));
-        }
-        if let Some(computed) = self.computed(tag.id()) {
-            return PropStream::of_value(self.edit(), tag, convert(computed?, tag.kind())?);
-        }
-        check(Operation::Get)?;
-        PropStream::open(self.edit(), tag, mode)
+    fn open_stream(&self, tag: PropTag, mode: OpenMode) -> Result<PropStream, Error> {
+        let opened = stream(self, tag, mode).map_err(|error| error.at(tag));
+        self.failures().note(Call::OpenProperty, opened)
+    }
+
+    /// What is known of the call on it that failed last, if that answered `scode`
+    /// (GetLastError); nothing if none failed or the last one answered another code.
+    ///
+    /// What fails in streams, storages and tables is told by them alone.
+    #[must_use]
+    fn last_error(&self, scode: SCode) -> Option<LastError> {
+        self.failures().last(scode)
     }
 
     /// An error unless the object can be changed.
     ///
     /// # Errors
     /// [`SCode::MAPI_E_NO_ACCESS`].
-    fn require_modify(&self) -> Result<(), SCode> {
+    fn require_modify(&self) -> Result<(), Error> {
         match self.access() {
             Access::Modify => Ok(()),
-            Access::Read => Err(SCode::MAPI_E_NO_ACCESS),
+            Access::Read => Err(SCode::MAPI_E_NO_ACCESS.into()),
         }
     }
 
@@ -282,18 +245,116 @@ pub trait PropObject {
     ///
     /// # Errors
     /// [`SCode::MAPI_E_UNEXPECTED_ID`].
-    fn require_known(&self, id: PropId) -> Result<(), SCode> {
-        let is_known =
-            id < PropId::FIRST_NAMED || self.edit().name_of(id).map_err(|e| e.scode())?.is_some();
-        if is_known { Ok(()) } else { Err(SCode::MAPI_E_UNEXPECTED_ID) }
+    fn require_known(&self, id: PropId) -> Result<(), Error> {
+        let is_known = id < PropId::FIRST_NAMED || self.edit().name_of(id)?.is_some();
+        if is_known { Ok(()) } else { Err(SCode::MAPI_E_UNEXPECTED_ID.into()) }
     }
 }
 
 /// A value of more bytes is to be read as a stream.
 const LARGEST_VALUE: u32 = 16 << 20;
 
+pub(super) fn value<T: PropObject + ?Sized>(
+    object: &T,
+    tag: PropTag,
+    wide: bool,
+) -> Result<PropValue<'static>, Error> {
+    value_of(object.edit(), tag, wide, object.computed(tag.id()), |stored| {
+        let stored = Some(stored);
+        Ok(rules::check(Operation::Get, tag, stored, object.object_type(), object.access())?)
+    })
+}
+
+fn set_all<T: PropObject + ?Sized>(
+    object: &mut T,
+    values: &[Value],
+) -> Result<PropProblems, Error> {
+    let is_object = |value: &Value| value.tag.kind() == PropType::OBJECT;
+    if values.is_empty() || values.iter().any(|v| is_object(v) || is_empty_list(&v.value)) {
+        return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
+    }
+    object.require_modify()?;
+    let mut problems = PropProblems::default();
+    for (index, Value { tag, value, .. }) in values.iter().enumerate() {
+        if *tag == tags::PR_NULL || tag.kind() == PropType::ERROR {
+            continue;
+        }
+        let keeps_sync = values.iter().any(|v| v.tag.id() == tags::PR_RTF_IN_SYNC.id());
+        if let Err(error) = set_one(object, *tag, value, keeps_sync) {
+            problems.add(index, *tag, error);
+        }
+    }
+    Ok(problems)
+}
+
+fn delete_all<T: PropObject + ?Sized>(
+    object: &mut T,
+    tags: &[PropTag],
+) -> Result<PropProblems, Error> {
+    if tags.is_empty() {
+        return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
+    }
+    object.require_modify()?;
+    let mut problems = PropProblems::default();
+    for (index, tag) in tags.iter().enumerate() {
+        if let Err(error) = delete_one(object, *tag) {
+            problems.add(index, *tag, error);
+        }
+    }
+    Ok(problems)
+}
+
+fn allow_all<T: PropObject + ?Sized>(
+    object: &mut T,
+    tags: &[PropTag],
+    attributes: &[Attributes],
+) -> Result<PropProblems, Error> {
+    if tags.is_empty() || tags.len() != attributes.len() {
+        return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
+    }
+    object.require_modify()?;
+    let storable = Attributes::READ_WRITE.with(Attributes::MANDATORY);
+    let mut problems = PropProblems::default();
+    for (index, (tag, attributes)) in tags.iter().zip(attributes).enumerate() {
+        if !storable.contains(*attributes) {
+            problems.add(index, *tag, SCode::MAPI_E_INVALID_PARAMETER.into());
+        } else if !object.edit_mut().set_attributes(tag.id(), *attributes) {
+            problems.add(index, *tag, SCode::MAPI_E_NOT_FOUND.into());
+        }
+    }
+    Ok(problems)
+}
+
+fn stream<T: PropObject + ?Sized>(
+    object: &T,
+    tag: PropTag,
+    mode: OpenMode,
+) -> Result<PropStream, Error> {
+    let stored = object.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
+    let check =
+        |operation| rules::check(operation, tag, stored, object.object_type(), object.access());
+    if tag.kind() == PropType::UNSPECIFIED {
+        return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
+    }
+    if !matches!(tag.kind(), PropType::BINARY | PropType::STRING8 | PropType::UNICODE) {
+        return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
+    }
+    if mode != OpenMode::Read {
+        check(Operation::Set)?;
+    }
+    if mode == OpenMode::Create {
+        object.require_known(tag.id())?;
+        return Ok(PropStream::create(tag));
+    }
+    if let Some(computed) = object.computed(tag.id()) {
+        return PropStream::of_value(object.edit(), tag, convert(computed?, tag.kind())?);
+    }
+    check(Operation::Get)?;
+    PropStream::open(object.edit(), tag, mode)
+}
+
 fn values<T: PropObject + ?Sized>(object: &T, tags: &[PropTag], wide: bool) -> Answers<Value> {
-    tags.iter().map(|tag| Value::of(*tag, object.prop(*tag, wide))).collect()
+    tags.iter().map(|tag| Value::of(*tag, value(object, *tag, wide))).collect()
 }
 
 /// The value of a property, stored or computed, in the type that the tag wants.
@@ -301,9 +362,9 @@ pub(super) fn value_of(
     object: &ObjectEdit,
     tag: PropTag,
     wide: bool,
-    computed: Option<Result<PropValue<'static>, SCode>>,
-    readable: impl FnOnce(Attributes) -> Result<(), SCode>,
-) -> Result<PropValue<'static>, SCode> {
+    computed: Option<Result<PropValue<'static>, Error>>,
+    readable: impl FnOnce(Attributes) -> Result<(), Error>,
+) -> Result<PropValue<'static>, Error> {
     let wanted = |kind: PropType| match tag.kind() {
         PropType::UNSPECIFIED => width(kind, wide),
         wanted => wanted,
@@ -315,36 +376,36 @@ pub(super) fn value_of(
             readable(entry.attributes())?;
             let stored = entry.tag().kind();
             if stored == PropType::OBJECT {
-                return Err(SCode::MAPI_E_NO_SUPPORT);
+                return Err(SCode::MAPI_E_NO_SUPPORT.into());
             }
             // Nothing is decoded in vain.
             if width(wanted(stored), true) != width(stored, true) {
-                return Err(SCode::MAPI_E_UNEXPECTED_TYPE);
+                return Err(SCode::MAPI_E_UNEXPECTED_TYPE.into());
             }
             if stored.fixed_size().is_none() && entry.declared_size() > LARGEST_VALUE {
-                return Err(SCode::MAPI_E_NOT_ENOUGH_MEMORY);
+                return Err(SCode::MAPI_E_NOT_ENOUGH_MEMORY.into());
             }
-            let value = object.get(tag.id()).map_err(|e| e.scode())?;
+            let value = object.get(tag.id())?;
             value.ok_or(SCode::MAPI_E_NOT_FOUND)?
         }
     };
     if is_empty_list(&value) {
-        return Err(SCode::MAPI_E_NOT_FOUND);
+        return Err(SCode::MAPI_E_NOT_FOUND.into());
     }
     if value.size() > usize::try_from(LARGEST_VALUE).unwrap_or(usize::MAX) {
-        return Err(SCode::MAPI_E_NOT_ENOUGH_MEMORY);
+        return Err(SCode::MAPI_E_NOT_ENOUGH_MEMORY.into());
     }
     let wanted = wanted(value.kind());
     if width(wanted, true) == wanted || value.kind() == wanted {
-        return convert(value, wanted);
+        return Ok(convert(value, wanted)?);
     }
     let page = object.code_page();
     let fits = |text: &openimsg_props::Text<'_>| page.encode(text.as_str()).is_ok();
     match value.as_text().is_none_or(fits)
         && value.as_texts().is_none_or(|all| all.iter().all(fits))
     {
-        true => convert(value, wanted),
-        false => Err(SCode::MAPI_E_BAD_CHARWIDTH),
+        true => Ok(convert(value, wanted)?),
+        false => Err(SCode::MAPI_E_BAD_CHARWIDTH.into()),
     }
 }
 
@@ -364,7 +425,7 @@ fn set_one<T: PropObject + ?Sized>(
     tag: PropTag,
     value: &PropValue<'static>,
     keeps_sync: bool,
-) -> Result<(), SCode> {
+) -> Result<(), Error> {
     let stored = object.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
     rules::check(Operation::Set, tag, stored, object.object_type(), object.access())?;
     rules::check_type(tag, value.kind())?;
@@ -372,34 +433,38 @@ fn set_one<T: PropObject + ?Sized>(
     if !keeps_sync && tag.id() == tags::PR_BODY.id() {
         unsync(object, value.as_str())?;
     }
-    object.edit_mut().set(tag, value.clone()).map_err(|e| e.scode())
+    Ok(object.edit_mut().set(tag, value.clone())?)
 }
 
-fn delete_one<T: PropObject + ?Sized>(object: &mut T, tag: PropTag) -> Result<(), SCode> {
+fn delete_one<T: PropObject + ?Sized>(object: &mut T, tag: PropTag) -> Result<(), Error> {
     let stored = object.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
     rules::check(Operation::Delete, tag, stored, object.object_type(), object.access())?;
     if tag.id() == tags::PR_BODY.id() {
         unsync(object, None)?;
     }
-    object.edit_mut().delete(tag.id()).map_err(|e| e.scode()).map(|_| ())
+    object.edit_mut().delete(tag.id())?;
+    Ok(())
 }
 
 /// The plain text changes: unless only white space does, it is no longer that of the RTF.
-fn unsync<T: PropObject + ?Sized>(object: &mut T, text: Option<&str>) -> Result<(), SCode> {
+pub(super) fn unsync<T: PropObject + ?Sized>(
+    object: &mut T,
+    text: Option<&str>,
+) -> Result<(), Error> {
     let id = tags::PR_RTF_IN_SYNC.id();
     if object.object_type() != ObjectType::Message || !object.edit().has(id) {
         return Ok(());
     }
-    let before = object.edit().text(tags::PR_BODY.id()).map_err(|e| e.scode())?;
+    let before = object.edit().text(tags::PR_BODY.id())?;
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     if before.as_deref().map(words) != text.map(words) {
-        object.edit_mut().delete(id).map_err(|e| e.scode())?;
+        object.edit_mut().delete(id)?;
     }
     Ok(())
 }
 
 /// Several values of which there are none.
-fn is_empty_list(value: &PropValue<'_>) -> bool {
+pub(super) fn is_empty_list(value: &PropValue<'_>) -> bool {
     use PropValue as P;
     match value {
         P::MvI2(all) => all.is_empty(),

@@ -2,10 +2,9 @@
 
 use openimsg_props::{PropId, PropTag, PropType, PropValue, SCode, tags};
 
-use super::object::{value_of, width};
-use super::{MessageObject, OpenAccess, PropObject};
+use super::object::{value, value_of, width};
+use super::{Error, MessageObject, OpenAccess};
 use crate::rules::{self, Access, ObjectType, Operation};
-use crate::scode::ToSCode;
 use crate::table::Rows;
 
 const INSTANCE: PropId = tags::PR_INSTANCE_KEY.id();
@@ -70,14 +69,14 @@ impl Rows for AttachmentRows<'_> {
         columns.iter().map(|tag| tag.with_kind(width(tag.kind(), self.wide))).collect()
     }
 
-    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, SCode>> {
-        let attachment = self.message.open_attachment(number, None, OpenAccess::Read);
-        let value = |tag: &PropTag| match (&attachment, tag.id()) {
-            (Err(code), _) => Err(*code),
+    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, Error>> {
+        let attachment = self.message.attachment(number, None, OpenAccess::Read);
+        let answer = |tag: &PropTag| match (&attachment, tag.id()) {
+            (Err(error), _) => Err(error.clone()),
             (Ok(_), INSTANCE) => of_number(*tag, number.to_le_bytes().to_vec().into()),
-            (Ok(attachment), _) => attachment.prop(*tag, self.wide),
+            (Ok(attachment), _) => value(attachment, *tag, self.wide),
         };
-        tags.iter().map(value).collect()
+        tags.iter().map(answer).collect()
     }
 }
 
@@ -109,26 +108,26 @@ impl Rows for RecipientRows<'_> {
         columns
     }
 
-    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, SCode>> {
-        let recipient = self.message.edit.recipient(number).map_err(|e| e.scode());
-        let value = |tag: &PropTag| match (&recipient, tag.id()) {
-            (Err(code), _) => Err(*code),
+    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, Error>> {
+        let recipient = self.message.edit.recipient(number).map_err(Error::from);
+        let answer = |tag: &PropTag| match (&recipient, tag.id()) {
+            (Err(error), _) => Err(error.clone()),
             (Ok(_), INSTANCE) => of_number(*tag, number.to_le_bytes().to_vec().into()),
             (Ok(_), ROW) => of_number(*tag, number.cast_signed().into()),
             (Ok(recipient), _) => value_of(recipient, *tag, self.wide, None, |stored| {
                 let owner = ObjectType::Recipient;
-                rules::check(Operation::Get, *tag, Some(stored), owner, Access::Read)
+                Ok(rules::check(Operation::Get, *tag, Some(stored), owner, Access::Read)?)
             }),
         };
-        tags.iter().map(value).collect()
+        tags.iter().map(answer).collect()
     }
 }
 
 /// What follows from the number of a row, in the type that the tag wants.
-fn of_number(tag: PropTag, value: PropValue<'static>) -> Result<PropValue<'static>, SCode> {
+fn of_number(tag: PropTag, value: PropValue<'static>) -> Result<PropValue<'static>, Error> {
     match tag.kind() {
         PropType::UNSPECIFIED => Ok(value),
         kind if kind == value.kind() => Ok(value),
-        _ => Err(SCode::MAPI_E_UNEXPECTED_TYPE),
+        _ => Err(SCode::MAPI_E_UNEXPECTED_TYPE.into()),
     }
 }

@@ -3,12 +3,14 @@
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use bytes::Bytes;
-use openimsg_props::{PropTag, PropType, PropValue, SCode, decode_utf16le, encode_utf16le};
+use openimsg_base::codepage::UnsupportedCodePage;
+use openimsg_props::{
+    BuildError, PropTag, PropType, PropValue, SCode, decode_utf16le, encode_utf16le, tags,
+};
 
-use super::object::width;
-use super::{OpenMode, PropObject};
+use super::object::{unsync, width};
+use super::{Error, OpenMode, PropObject};
 use crate::edit::ObjectEdit;
-use crate::scode::ToSCode;
 
 /// The bytes of a property, to be read and written like a file. Text is without terminator, in
 /// UTF-16LE or the message's code page, as the tag says.
@@ -36,18 +38,18 @@ impl PropStream {
         PropStream { tag, content, position: 0, writable: true, changed: true }
     }
 
-    pub(super) fn open(object: &ObjectEdit, tag: PropTag, mode: OpenMode) -> Result<Self, SCode> {
+    pub(super) fn open(object: &ObjectEdit, tag: PropTag, mode: OpenMode) -> Result<Self, Error> {
         let stored = object.tag_of(tag.id()).ok_or(SCode::MAPI_E_NOT_FOUND)?;
         let bytes = if stored.kind() == tag.kind() {
-            let raw = object.raw(stored).map_err(|e| e.scode())?;
+            let raw = object.raw(stored)?;
             raw.ok_or(SCode::MAPI_E_CORRUPT_DATA)?
         } else if width(stored.kind(), true) == PropType::UNICODE
             && width(tag.kind(), true) == PropType::UNICODE
         {
-            let text = object.text(tag.id()).map_err(|e| e.scode())?.unwrap_or_default();
+            let text = object.text(tag.id())?.unwrap_or_default();
             encode(object, tag, &text)?
         } else {
-            return Err(SCode::MAPI_E_UNEXPECTED_TYPE);
+            return Err(SCode::MAPI_E_UNEXPECTED_TYPE.into());
         };
         let writable = mode != OpenMode::Read;
         let content = Content::Opened(bytes);
@@ -59,11 +61,11 @@ impl PropStream {
         object: &ObjectEdit,
         tag: PropTag,
         value: PropValue<'static>,
-    ) -> Result<Self, SCode> {
+    ) -> Result<Self, Error> {
         let bytes = match (value.as_str(), value.as_bytes()) {
             (Some(text), _) => encode(object, tag, text)?,
             (_, Some(bytes)) => Bytes::copy_from_slice(bytes),
-            _ => return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED),
+            _ => return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into()),
         };
         let content = Content::Opened(bytes);
         Ok(PropStream { tag, content, position: 0, writable: false, changed: false })
@@ -103,31 +105,27 @@ impl PropStream {
     /// # Errors
     /// [`SCode::MAPI_E_NO_ACCESS`] when the object can no longer be changed, and those of setting
     /// a property.
-    pub fn commit(&mut self, object: &mut (impl PropObject + ?Sized)) -> Result<(), SCode> {
+    pub fn commit(&mut self, object: &mut (impl PropObject + ?Sized)) -> Result<(), Error> {
         if !self.changed {
             return Ok(());
         }
         object.require_modify()?;
-        let object = object.edit_mut();
         let kind = self.tag.kind();
         let bytes = match std::mem::replace(&mut self.content, Content::Own(Vec::new())) {
             Content::Opened(bytes) => bytes,
             Content::Own(bytes) => Bytes::from(bytes),
         };
         self.content = Content::Opened(bytes.clone());
-        let done = if kind == PropType::BINARY || kind == width(kind, object.is_unicode()) {
-            object.set_content(self.tag, bytes)
+        if self.tag.id() == tags::PR_BODY.id() && kind != PropType::BINARY {
+            unsync(object, Some(&decode(object.edit(), self.tag, &bytes)?))?;
+        }
+        let object = object.edit_mut();
+        if kind == PropType::BINARY || kind == width(kind, object.is_unicode()) {
+            object.set_content(self.tag, bytes)?;
         } else {
-            let text = match kind {
-                PropType::UNICODE => decode_utf16le(&bytes).text.into_owned(),
-                _ => {
-                    let decoded = object.code_page().decode(&bytes);
-                    decoded.map_err(|_| SCode::MAPI_E_BAD_CHARWIDTH)?.text.into_owned()
-                }
-            };
-            object.set(self.tag.with_kind(PropType::UNICODE), text)
-        };
-        done.map_err(|e| e.scode())?;
+            let text = decode(object, self.tag, &bytes)?;
+            object.set(self.tag.with_kind(PropType::UNICODE), text)?;
+        }
         self.changed = false;
         Ok(())
     }
@@ -219,12 +217,22 @@ fn limited(len: u64) -> io::Result<usize> {
     fits.ok_or_else(|| io::ErrorKind::FileTooLarge.into())
 }
 
-fn encode(object: &ObjectEdit, tag: PropTag, text: &str) -> Result<Bytes, SCode> {
+fn decode(object: &ObjectEdit, tag: PropTag, bytes: &[u8]) -> Result<String, Error> {
+    if tag.kind() == PropType::UNICODE {
+        return Ok(decode_utf16le(bytes).text.into_owned());
+    }
+    let decoded = object.code_page().decode(bytes);
+    let error = |e: UnsupportedCodePage| object.error(Some(tag), BuildError::Text(e.into()));
+    Ok(decoded.map_err(error)?.text.into_owned())
+}
+
+fn encode(object: &ObjectEdit, tag: PropTag, text: &str) -> Result<Bytes, Error> {
     Ok(match tag.kind() {
         PropType::UNICODE => encode_utf16le(text).into(),
         _ => {
             let encoded = object.code_page().encode(text);
-            encoded.map_err(|e| e.scode())?.into_owned().into()
+            let error = |e| object.error(Some(tag), BuildError::Text(e));
+            encoded.map_err(error)?.into_owned().into()
         }
     })
 }

@@ -1,32 +1,39 @@
 //! Values, and what went wrong with some of many.
 
+use std::sync::Arc;
+
 use openimsg_props::{PropTag, PropType, PropValue, SCode};
 
+use super::Error;
+
 /// A property with its value, or with the error in place of it (SPropValue).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Value {
     /// Which property. For an error the type is PT_ERROR; the identifier stays, so that the value
     /// can be found by it.
     pub tag: PropTag,
     /// Its value; [`PropValue::Error`] if there is none.
     pub value: PropValue<'static>,
+    cause: Option<Arc<crate::Error>>,
 }
 
 impl Value {
     /// A value.
     #[must_use]
     pub fn new(tag: PropTag, value: impl Into<PropValue<'static>>) -> Self {
-        Value { tag, value: value.into() }
+        Value { tag, value: value.into(), cause: None }
     }
 
     /// What was answered for a property: a value with its type, or an error.
     #[must_use]
-    pub fn of(tag: PropTag, answer: Result<PropValue<'static>, SCode>) -> Self {
+    pub fn of(tag: PropTag, answer: Result<PropValue<'static>, Error>) -> Self {
         match answer {
-            Ok(value) => Value { tag: tag.with_kind(value.kind()), value },
-            Err(code) => {
-                Value { tag: tag.with_kind(PropType::ERROR), value: PropValue::Error(code) }
-            }
+            Ok(value) => Value::new(tag.with_kind(value.kind()), value),
+            Err(error) => Value {
+                tag: tag.with_kind(PropType::ERROR),
+                value: PropValue::Error(error.scode()),
+                cause: error.into_cause(),
+            },
         }
     }
 
@@ -37,6 +44,19 @@ impl Value {
             PropValue::Error(code) => Some(code),
             _ => None,
         }
+    }
+
+    /// What went wrong below, if that is why there is no value.
+    #[must_use]
+    pub fn cause(&self) -> Option<&crate::Error> {
+        self.cause.as_deref()
+    }
+}
+
+/// By tag and value; why a value is an error makes no difference.
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag && self.value == other.value
     }
 }
 
@@ -66,14 +86,22 @@ impl FromIterator<Value> for Answers<Value> {
 }
 
 /// What went wrong with one of several properties (SPropProblem). The others were done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PropProblem {
     /// The place in what the caller gave, from 0 on.
     pub index: u32,
     /// The property.
     pub tag: PropTag,
     /// Why.
-    pub scode: SCode,
+    pub error: Error,
+}
+
+impl PropProblem {
+    /// The code of the error.
+    #[must_use]
+    pub fn scode(&self) -> SCode {
+        self.error.scode()
+    }
 }
 
 /// What went wrong with some of several properties (SPropProblemArray); nothing if it is empty.
@@ -91,11 +119,11 @@ impl PropProblems {
     /// What went wrong with a property.
     #[must_use]
     pub fn of(&self, tag: PropTag) -> Option<SCode> {
-        self.0.iter().find(|problem| problem.tag.id() == tag.id()).map(|problem| problem.scode)
+        self.0.iter().find(|problem| problem.tag.id() == tag.id()).map(PropProblem::scode)
     }
 
-    pub(super) fn add(&mut self, index: usize, tag: PropTag, scode: SCode) {
+    pub(super) fn add(&mut self, index: usize, tag: PropTag, error: Error) {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
-        self.0.push(PropProblem { index, tag, scode });
+        self.0.push(PropProblem { index, tag, error: error.at(tag) });
     }
 }

@@ -382,7 +382,7 @@ fn read(rows: &dyn Rows, number: u32, columns: &[PropTag]) -> Row {
     columns
         .iter()
         .map(|tag| {
-            let value = values.next().unwrap_or(Err(SCode::MAPI_E_NOT_FOUND));
+            let value = values.next().unwrap_or_else(|| Err(SCode::MAPI_E_NOT_FOUND.into()));
             Value::of(*tag, value)
         })
         .collect()

@@ -3,6 +3,7 @@
 use openimsg_props::{PropId, PropTag, PropType, PropValue, SCode, Text};
 
 use super::*;
+use crate::imapi::Error;
 
 /// Rows in a list.
 #[derive(Default)]
@@ -39,13 +40,13 @@ impl Rows for List {
         vec![NUMBER, NAME]
     }
 
-    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, SCode>> {
+    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, Error>> {
         let row = self.rows.iter().find(|(other, _)| *other == number);
         let value = |tag: &PropTag| {
             let (_, values) = row.ok_or(SCode::MAPI_E_NOT_FOUND)?;
             let found = values.iter().find(|(own, _)| own.id() == tag.id());
             let (_, value) = found.ok_or(SCode::MAPI_E_NOT_FOUND)?;
-            convert(value.clone(), tag.kind())
+            Ok(convert(value.clone(), tag.kind())?)
         };
         tags.iter().map(value).collect()
     }

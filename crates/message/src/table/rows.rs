@@ -2,6 +2,8 @@
 
 use openimsg_props::{PropTag, PropType, PropValue, SCode};
 
+use crate::imapi::Error;
+
 /// Where the rows of a table come from.
 ///
 /// A row has a number that is its own as long as it exists and is not given to another one. The
@@ -18,7 +20,7 @@ pub trait Rows {
 
     /// The values of a row, each [converted](convert) to the type that was asked for, in the order
     /// of `tags`; all errors if the row is gone.
-    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, SCode>>;
+    fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, Error>>;
 }
 
 /// A value in the type that was asked for: text in the other width, everything else as it is.

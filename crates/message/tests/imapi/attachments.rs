@@ -42,7 +42,7 @@ fn b050_one_that_is_not_saved_is_nowhere() {
     let mut message = new();
     let attachment = message.create_attachment().unwrap();
     let opened = message.open_attachment(attachment.number(), None, OpenAccess::Read);
-    assert_eq!(opened.map(|_| ()).unwrap_err(), SCode::MAPI_E_NOT_FOUND);
+    assert_eq!(opened.map(|_| ()).unwrap_err().scode(), SCode::MAPI_E_NOT_FOUND);
     drop(attachment);
     message.save_changes(RW).unwrap();
     assert_eq!(message.attachment_table(true).row_count(&message.attachment_rows(true)), 0);
@@ -62,8 +62,8 @@ fn b051_numbers_are_not_given_again() {
 fn b052_unknown_numbers_are_not_found() {
     let mut message = new();
     let opened = message.open_attachment(7, None, OpenAccess::Read).map(|_| ());
-    assert_eq!(opened, Err(SCode::MAPI_E_NOT_FOUND));
-    assert_eq!(message.delete_attachment(7), Err(SCode::MAPI_E_NOT_FOUND));
+    assert_eq!(opened, Err(SCode::MAPI_E_NOT_FOUND.into()));
+    assert_eq!(message.delete_attachment(7), Err(SCode::MAPI_E_NOT_FOUND.into()));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn b053_an_attachment_is_no_message() {
     let number = attach(&mut message, "a");
     let open =
         |interface| message.open_attachment(number, Some(interface), OpenAccess::Read).map(|_| ());
-    assert_eq!(open(Interface::Message), Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED));
+    assert_eq!(open(Interface::Message), Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into()));
     assert_eq!(open(Interface::Attachment), Ok(()));
     assert_eq!(open(Interface::MapiProp), Ok(()));
 }
@@ -90,9 +90,12 @@ fn b054_access_is_what_was_asked_for_and_the_message_allows() {
     assert_eq!(access(&message, OpenAccess::Best), Ok(Access::Modify));
     let mut message = reopened(&message, Access::Read);
     assert_eq!(access(&message, OpenAccess::Best), Ok(Access::Read));
-    assert_eq!(access(&message, OpenAccess::Modify), Err(SCode::MAPI_E_NO_ACCESS));
-    assert_eq!(message.delete_attachment(number), Err(SCode::MAPI_E_NO_ACCESS));
-    assert_eq!(message.create_attachment().map(|_| ()).unwrap_err(), SCode::MAPI_E_NO_ACCESS);
+    assert_eq!(access(&message, OpenAccess::Modify), Err(SCode::MAPI_E_NO_ACCESS.into()));
+    assert_eq!(message.delete_attachment(number), Err(SCode::MAPI_E_NO_ACCESS.into()));
+    assert_eq!(
+        message.create_attachment().map(|_| ()).unwrap_err().scode(),
+        SCode::MAPI_E_NO_ACCESS
+    );
 }
 
 #[test]
@@ -121,7 +124,7 @@ fn b056_saving_a_deleted_one_fails_whatever_the_flags() {
     set(&mut attachment, tags::PR_DISPLAY_NAME, "x");
     for flags in [RW, RW.with(SaveFlags::FORCE_SAVE)] {
         let saved = attachment.save_changes(flags, &mut message);
-        assert_eq!(saved, Err(SCode::MAPI_E_OBJECT_DELETED));
+        assert_eq!(saved, Err(SCode::MAPI_E_OBJECT_DELETED.into()));
     }
 }
 
@@ -133,7 +136,7 @@ fn b057_what_another_saved_is_overwritten_by_force_only() {
     set(&mut one, tags::PR_DISPLAY_NAME, "one");
     set(&mut other, tags::PR_DISPLAY_NAME, "other");
     one.save_changes(RW, &mut message).unwrap();
-    assert_eq!(other.save_changes(RW, &mut message), Err(SCode::MAPI_E_OBJECT_CHANGED));
+    assert_eq!(other.save_changes(RW, &mut message), Err(SCode::MAPI_E_OBJECT_CHANGED.into()));
     assert_eq!(text(&open(&message, number), tags::PR_DISPLAY_NAME), "one");
     other.save_changes(RW.with(SaveFlags::FORCE_SAVE), &mut message).unwrap();
     assert_eq!(text(&open(&message, number), tags::PR_DISPLAY_NAME), "other");
@@ -145,9 +148,9 @@ fn b058_an_embedded_message_is_saved_level_by_level() {
     let mut attachment = message.create_attachment().unwrap();
     let mut inner = attachment.open_message(OpenMode::Create).unwrap();
     set(&mut inner, tags::PR_SUBJECT, "inner");
-    assert_eq!(inner.save_changes(RW), Err(SCode::MAPI_E_INVALID_OBJECT));
+    assert_eq!(inner.save_changes(RW), Err(SCode::MAPI_E_INVALID_OBJECT.into()));
     let missing = attachment.open_message(OpenMode::Read).map(|_| ());
-    assert_eq!(missing, Err(SCode::MAPI_E_NOT_FOUND));
+    assert_eq!(missing, Err(SCode::MAPI_E_NOT_FOUND.into()));
     inner.save_into(RW, &mut attachment).unwrap();
     assert_eq!(long(&attachment, tags::PR_ATTACH_METHOD), 5);
     attachment.save_changes(RW, &mut message).unwrap();
@@ -156,7 +159,7 @@ fn b058_an_embedded_message_is_saved_level_by_level() {
     let inner = open(&message, 0).open_message(OpenMode::Read).unwrap();
     assert_eq!((text(&inner, tags::PR_SUBJECT).as_str(), inner.access()), ("inner", Access::Read));
     let denied = open(&message, 0).open_message(OpenMode::Modify).map(|_| ());
-    assert_eq!(denied, Err(SCode::MAPI_E_NO_ACCESS));
+    assert_eq!(denied, Err(SCode::MAPI_E_NO_ACCESS.into()));
 }
 
 #[test]
@@ -165,9 +168,9 @@ fn b059_an_attached_storage_is_put_in_when_it_is_committed() {
     let mut attachment = message.create_attachment().unwrap();
     let tag = tags::PR_ATTACH_DATA_OBJ;
     let missing = attachment.open_storage(tag, OpenMode::Read).map(|_| ());
-    assert_eq!(missing, Err(SCode::MAPI_E_NOT_FOUND));
+    assert_eq!(missing, Err(SCode::MAPI_E_NOT_FOUND.into()));
     let bytes = attachment.open_storage(tags::PR_ATTACH_DATA_BIN, OpenMode::Create).map(|_| ());
-    assert_eq!(bytes, Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED));
+    assert_eq!(bytes, Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into()));
     let mut storage: Overlay = attachment.open_storage(tag, OpenMode::Create).unwrap();
     storage.create_stream("CONTENTS", b"ole".as_slice()).unwrap();
     attachment.commit_storage(&storage).unwrap();
@@ -178,9 +181,9 @@ fn b059_an_attached_storage_is_put_in_when_it_is_committed() {
     let attachment = open(&message, 0);
     let storage = attachment.open_storage(tag, OpenMode::Read).unwrap();
     assert!(storage.find("CONTENTS").is_some());
-    assert_eq!(attachment.prop(tag, true), Err(SCode::MAPI_E_NO_SUPPORT));
+    assert_eq!(attachment.prop(tag, true), Err(SCode::MAPI_E_NO_SUPPORT.into()));
     let message = attachment.open_message(OpenMode::Read).map(|_| ());
-    assert_eq!(message, Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED));
+    assert_eq!(message, Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into()));
 }
 
 #[test]

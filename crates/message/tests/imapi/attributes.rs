@@ -22,8 +22,8 @@ fn b033_one_word_for_each_property() {
 fn b034_words_and_properties_must_be_as_many() {
     let mut message = new();
     let asked = message.set_attributes(&[tags::PR_SUBJECT], &[]);
-    assert_eq!(asked, Err(SCode::MAPI_E_INVALID_PARAMETER));
-    assert_eq!(message.set_attributes(&[], &[]), Err(SCode::MAPI_E_INVALID_PARAMETER));
+    assert_eq!(asked, Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
+    assert_eq!(message.set_attributes(&[], &[]), Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn b036_what_is_not_readable_cannot_be_got() {
     let mut message = new();
     set(&mut message, tags::PR_SUBJECT, "s");
     give(&mut message, tags::PR_SUBJECT, Attributes::WRITEABLE);
-    assert_eq!(message.prop(tags::PR_SUBJECT, true), Err(SCode::MAPI_E_NO_ACCESS));
+    assert_eq!(message.prop(tags::PR_SUBJECT, true), Err(SCode::MAPI_E_NO_ACCESS.into()));
     assert_eq!(setting(&mut message, tags::PR_SUBJECT, "x"), None);
 }
 
@@ -76,5 +76,5 @@ fn b038_what_is_not_there_has_no_attributes_to_set() {
 fn b039_a_message_that_is_read_keeps_its_attributes() {
     let mut message = read_only();
     let given = message.set_attributes(&[tags::PR_SUBJECT], &[Attributes::READABLE]);
-    assert_eq!(given, Err(SCode::MAPI_E_NO_ACCESS));
+    assert_eq!(given, Err(SCode::MAPI_E_NO_ACCESS.into()));
 }

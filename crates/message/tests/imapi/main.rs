@@ -11,6 +11,7 @@ mod allocating;
 mod attachments;
 mod attributes;
 mod copying;
+mod errors;
 mod model;
 mod names;
 mod properties;
@@ -123,6 +124,7 @@ fn the_table_and_the_tests_agree() {
         include_str!("attachments.rs"),
         include_str!("attributes.rs"),
         include_str!("copying.rs"),
+        include_str!("errors.rs"),
         include_str!("names.rs"),
         include_str!("properties.rs"),
         include_str!("recipients.rs"),

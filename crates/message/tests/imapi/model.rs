@@ -106,7 +106,7 @@ fn names_of_recipients(message: &MessageObject) -> Vec<(u32, String)> {
 fn compare(message: &MessageObject, model: &Model, what: &str) {
     for id in FIRST..FIRST + 8 {
         let answer = message.prop(tag(id, PropType::UNSPECIFIED), true);
-        assert_eq!(answer, model.get(id), "{what}: {id:04X}");
+        assert_eq!(answer.map_err(|e| e.scode()), model.get(id), "{what}: {id:04X}");
         let attributes = model.props.get(&id).map_or(8, |(_, attributes)| *attributes);
         let words = message.attributes(&[tag(id, PropType::LONG)]);
         assert_eq!(words, [Attributes(attributes)], "{what}: {id:04X}");
@@ -192,7 +192,7 @@ fn sequence(run: u64) {
                 };
                 let done = message.modify_recipients(how, &[row]);
                 match model.recipients.get_mut(&number) {
-                    None => assert_eq!(done, Err(SCode::MAPI_E_NOT_FOUND), "{what}"),
+                    None => assert_eq!(done, Err(SCode::MAPI_E_NOT_FOUND.into()), "{what}"),
                     Some(_) if how == ModifyRecipients::Remove => {
                         model.recipients.remove(&number);
                         assert_eq!(done, Ok(()), "{what}");
@@ -220,7 +220,12 @@ fn sequence(run: u64) {
                 let number = random.small(6);
                 let opened = message.open_attachment(number, None, OpenAccess::Modify);
                 match model.attachments.get_mut(&number) {
-                    None => assert_eq!(opened.map(|_| ()).unwrap_err(), SCode::MAPI_E_NOT_FOUND),
+                    None => {
+                        assert_eq!(
+                            opened.map(|_| ()).unwrap_err().scode(),
+                            SCode::MAPI_E_NOT_FOUND
+                        );
+                    }
                     Some(name) => {
                         let mut attachment = opened.unwrap();
                         *name = format!("changed {step}");
@@ -233,7 +238,7 @@ fn sequence(run: u64) {
                 let number = random.small(6);
                 let done = message.delete_attachment(number);
                 let there = model.attachments.remove(&number).is_some();
-                let expected = if there { Ok(()) } else { Err(SCode::MAPI_E_NOT_FOUND) };
+                let expected = if there { Ok(()) } else { Err(SCode::MAPI_E_NOT_FOUND.into()) };
                 assert_eq!(done, expected, "{what}");
                 model.shown.retain(|other| *other != number);
             }

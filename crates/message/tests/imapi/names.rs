@@ -34,12 +34,12 @@ fn b041_an_unknown_name_is_an_error_with_identifier_zero() {
 #[test]
 fn b042_names_that_cannot_be_asked_for() {
     let mut message = new();
-    let invalid = Err(SCode::MAPI_E_INVALID_PARAMETER);
+    let invalid = Err(SCode::MAPI_E_INVALID_PARAMETER.into());
     assert_eq!(message.ids_from_names(Some(&[]), true), invalid);
     assert_eq!(message.ids_from_names(None, true), invalid);
     assert_eq!(
         message.names_from_ids(Some(&[]), NameFilter::default()),
-        Err(SCode::MAPI_E_INVALID_PARAMETER)
+        Err(SCode::MAPI_E_INVALID_PARAMETER.into())
     );
 }
 
@@ -96,5 +96,5 @@ fn b047_reading_makes_no_names_and_saving_keeps_them() {
     let mut message = reopened(&message, Access::Read);
     assert_eq!(ids(&mut message, &[ONE], true), made);
     assert_eq!(long(&message, made[0].with_kind(PropType::LONG)), 5);
-    assert_eq!(message.ids_from_names(Some(&[TWO]), true), Err(SCode::MAPI_E_NO_ACCESS));
+    assert_eq!(message.ids_from_names(Some(&[TWO]), true), Err(SCode::MAPI_E_NO_ACCESS.into()));
 }

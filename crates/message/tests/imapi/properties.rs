@@ -29,7 +29,7 @@ fn b001_values_come_in_the_order_of_the_tags() {
 
 #[test]
 fn b002_no_tags_are_an_invalid_parameter() {
-    assert_eq!(new().props(Some(&[]), true), Err(SCode::MAPI_E_INVALID_PARAMETER));
+    assert_eq!(new().props(Some(&[]), true), Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
 }
 
 #[test]
@@ -54,14 +54,14 @@ fn b005_text_that_the_page_lacks_is_a_bad_charwidth() {
     set(&mut message, tags::PR_MESSAGE_CODEPAGE, 1252);
     message.save_changes(RW).unwrap();
     let message = reopened(&message, Access::Read);
-    assert_eq!(message.prop(SUBJECT_A, true), Err(SCode::MAPI_E_BAD_CHARWIDTH));
+    assert_eq!(message.prop(SUBJECT_A, true), Err(SCode::MAPI_E_BAD_CHARWIDTH.into()));
 }
 
 #[test]
 fn b006_another_type_is_unexpected() {
     let message = with_subject("s");
     let long = SUBJECT.with_kind(PropType::LONG);
-    assert_eq!(message.prop(long, true), Err(SCode::MAPI_E_UNEXPECTED_TYPE));
+    assert_eq!(message.prop(long, true), Err(SCode::MAPI_E_UNEXPECTED_TYPE.into()));
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn b009_objects_are_listed_and_not_read() {
     let message = new();
     for tag in [tags::PR_MESSAGE_RECIPIENTS, tags::PR_MESSAGE_ATTACHMENTS] {
         assert!(message.prop_list(true).contains(&tag), "{tag}");
-        assert_eq!(message.prop(tag, true), Err(SCode::MAPI_E_NO_SUPPORT));
+        assert_eq!(message.prop(tag, true), Err(SCode::MAPI_E_NO_SUPPORT.into()));
     }
 }
 
@@ -100,7 +100,7 @@ fn b010_the_list_has_the_width_that_is_asked_for() {
 
 #[test]
 fn b011_nothing_to_set_is_an_invalid_parameter() {
-    assert_eq!(new().set_props(&[]), Err(SCode::MAPI_E_INVALID_PARAMETER));
+    assert_eq!(new().set_props(&[]), Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
 }
 
 #[test]
@@ -108,12 +108,12 @@ fn b012_null_and_errors_are_passed_over() {
     let mut message = new();
     let values = [
         Value::new(tags::PR_NULL, PropValue::Null),
-        Value::of(tags::PR_BODY, Err(SCode::MAPI_E_NOT_FOUND)),
+        Value::of(tags::PR_BODY, Err(SCode::MAPI_E_NOT_FOUND.into())),
         Value::new(SUBJECT, "s"),
     ];
     assert!(message.set_props(&values).unwrap().is_empty());
     assert_eq!(text(&message, SUBJECT), "s");
-    assert_eq!(message.prop(tags::PR_BODY, true), Err(SCode::MAPI_E_NOT_FOUND));
+    assert_eq!(message.prop(tags::PR_BODY, true), Err(SCode::MAPI_E_NOT_FOUND.into()));
 }
 
 #[test]
@@ -128,8 +128,8 @@ fn b013_objects_and_empty_lists_fail_the_whole_call() {
     ] {
         let mut message = new();
         let values = [Value::new(SUBJECT, "s"), bad];
-        assert_eq!(message.set_props(&values), Err(SCode::MAPI_E_INVALID_PARAMETER));
-        assert_eq!(message.prop(SUBJECT, true), Err(SCode::MAPI_E_NOT_FOUND));
+        assert_eq!(message.set_props(&values), Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
+        assert_eq!(message.prop(SUBJECT, true), Err(SCode::MAPI_E_NOT_FOUND.into()));
     }
 }
 
@@ -179,8 +179,8 @@ fn b016_a_problem_has_its_index_and_the_others_are_set() {
 #[test]
 fn b017_nothing_can_be_set_in_a_message_that_is_read() {
     let mut message = read_only();
-    assert_eq!(message.set_props(&[Value::new(SUBJECT, "x")]), Err(SCode::MAPI_E_NO_ACCESS));
-    assert_eq!(message.delete_props(&[SUBJECT]), Err(SCode::MAPI_E_NO_ACCESS));
+    assert_eq!(message.set_props(&[Value::new(SUBJECT, "x")]), Err(SCode::MAPI_E_NO_ACCESS.into()));
+    assert_eq!(message.delete_props(&[SUBJECT]), Err(SCode::MAPI_E_NO_ACCESS.into()));
     assert_eq!(text(&message, SUBJECT), "subject");
 }
 
@@ -222,12 +222,12 @@ fn b022_deleting_goes_by_identifier() {
     let mut message = with_subject("s");
     let problems = message.delete_props(&[SUBJECT.with_kind(PropType::LONG)]).unwrap();
     assert!(problems.is_empty());
-    assert_eq!(message.prop(SUBJECT, true), Err(SCode::MAPI_E_NOT_FOUND));
+    assert_eq!(message.prop(SUBJECT, true), Err(SCode::MAPI_E_NOT_FOUND.into()));
 }
 
 #[test]
 fn b023_nothing_to_delete_is_an_invalid_parameter() {
-    assert_eq!(new().delete_props(&[]), Err(SCode::MAPI_E_INVALID_PARAMETER));
+    assert_eq!(new().delete_props(&[]), Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
 }
 
 #[test]
@@ -243,7 +243,10 @@ fn b025_large_values_are_to_be_read_as_streams() {
     let mut message = new();
     let large = vec![7_u8; (16 << 20) + 1];
     set(&mut message, tags::PR_RTF_COMPRESSED, large);
-    assert_eq!(message.prop(tags::PR_RTF_COMPRESSED, true), Err(SCode::MAPI_E_NOT_ENOUGH_MEMORY));
+    assert_eq!(
+        message.prop(tags::PR_RTF_COMPRESSED, true),
+        Err(SCode::MAPI_E_NOT_ENOUGH_MEMORY.into())
+    );
     let stream = message.open_stream(tags::PR_RTF_COMPRESSED, OpenMode::Read).unwrap();
     assert_eq!(stream.len(), (16 << 20) + 1);
 }
@@ -265,9 +268,9 @@ fn b026_a_stream_reads_in_the_width_of_its_tag() {
 fn b027_streams_need_a_type_of_bytes_or_text() {
     let message = with_subject("s");
     let open = |tag| message.open_stream(tag, OpenMode::Read).map(|_| ());
-    assert_eq!(open(UNSPECIFIED), Err(SCode::MAPI_E_INVALID_PARAMETER));
-    assert_eq!(open(tags::PR_IMPORTANCE), Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED));
-    assert_eq!(open(tags::PR_BODY), Err(SCode::MAPI_E_NOT_FOUND));
+    assert_eq!(open(UNSPECIFIED), Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
+    assert_eq!(open(tags::PR_IMPORTANCE), Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into()));
+    assert_eq!(open(tags::PR_BODY), Err(SCode::MAPI_E_NOT_FOUND.into()));
 }
 
 #[test]
@@ -275,7 +278,7 @@ fn b028_a_stream_of_a_message_that_is_read_cannot_be_written() {
     let message = read_only();
     for mode in [OpenMode::Modify, OpenMode::Create] {
         let opened = message.open_stream(tags::PR_BODY, mode).map(|_| ());
-        assert_eq!(opened, Err(SCode::MAPI_E_NO_ACCESS));
+        assert_eq!(opened, Err(SCode::MAPI_E_NO_ACCESS.into()));
     }
     let mut stream = message.open_stream(SUBJECT, OpenMode::Read).unwrap();
     let error = stream.write(b"x").unwrap_err();
@@ -287,7 +290,7 @@ fn b029_what_is_written_is_there_once_it_is_committed() {
     let mut message = new();
     let mut stream = message.open_stream(tags::PR_BODY, OpenMode::Create).unwrap();
     stream.write_all(&openimsg_props::encode_utf16le("text")).unwrap();
-    assert_eq!(message.prop(tags::PR_BODY, true), Err(SCode::MAPI_E_NOT_FOUND));
+    assert_eq!(message.prop(tags::PR_BODY, true), Err(SCode::MAPI_E_NOT_FOUND.into()));
     stream.commit(&mut message).unwrap();
     assert_eq!(text(&message, tags::PR_BODY), "text");
     // It goes on from where it was.
@@ -321,7 +324,7 @@ fn b031_a_new_text_ends_the_agreement_with_the_rtf() {
     set(&mut message, tags::PR_BODY, " some\r\ntext ");
     assert_eq!(message.prop(sync, true), Ok(PropValue::Boolean(true)));
     set(&mut message, tags::PR_BODY, "another text");
-    assert_eq!(message.prop(sync, true), Err(SCode::MAPI_E_NOT_FOUND));
+    assert_eq!(message.prop(sync, true), Err(SCode::MAPI_E_NOT_FOUND.into()));
     // Who says so in the same call is believed.
     let values = [Value::new(sync, true), Value::new(tags::PR_BODY, "a third")];
     assert!(message.set_props(&values).unwrap().is_empty());

@@ -43,7 +43,7 @@ fn b062_changing_replaces_the_whole_row() {
     assert_eq!(names(&message), ["a", "B", "c"]);
     let rows = message.recipient_rows(true);
     let kind = openimsg_message::table::Rows::values(&rows, 1, &[tags::PR_RECIPIENT_TYPE]);
-    assert_eq!(kind, [Err(SCode::MAPI_E_NOT_FOUND)]);
+    assert_eq!(kind, [Err(SCode::MAPI_E_NOT_FOUND.into())]);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn b063_removing_by_row() {
 #[test]
 fn b064_the_row_must_be_there_or_must_not() {
     let mut message = three();
-    let invalid = Err(SCode::MAPI_E_INVALID_PARAMETER);
+    let invalid = Err(SCode::MAPI_E_INVALID_PARAMETER.into());
     for (how, row) in [
         (ModifyRecipients::Add, with_row(9, recipient(1, "x"))),
         (ModifyRecipients::Replace, with_row(0, recipient(1, "x"))),
@@ -74,7 +74,7 @@ fn b065_an_unknown_row_is_not_found_and_nothing_is_done() {
     let mut message = three();
     let rows = [with_row(0, recipient(1, "A")), with_row(9, recipient(1, "x"))];
     for how in [ModifyRecipients::Modify, ModifyRecipients::Remove] {
-        assert_eq!(message.modify_recipients(how, &rows), Err(SCode::MAPI_E_NOT_FOUND));
+        assert_eq!(message.modify_recipients(how, &rows), Err(SCode::MAPI_E_NOT_FOUND.into()));
         assert_eq!(names(&message), ["a", "b", "c"]);
     }
 }
@@ -85,10 +85,10 @@ fn b066_values_that_recipients_cannot_have() {
     let null = tags::PR_DISPLAY_NAME.with_kind(openimsg_props::PropType::NULL);
     let row = vec![Value::new(null, PropValue::Null)];
     let added = message.modify_recipients(ModifyRecipients::Add, &[row]);
-    assert_eq!(added, Err(SCode::MAPI_E_INVALID_PARAMETER));
+    assert_eq!(added, Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
     // Errors are passed over, and so is a row without values.
     let mut row = recipient(1, "a");
-    row.push(Value::of(tags::PR_EMAIL_ADDRESS, Err(SCode::MAPI_E_NOT_FOUND)));
+    row.push(Value::of(tags::PR_EMAIL_ADDRESS, Err(SCode::MAPI_E_NOT_FOUND.into())));
     add_recipients(&mut message, &[row, vec![]]);
     assert_eq!(names(&message), ["a"]);
 }
@@ -100,14 +100,14 @@ fn b067_flags_of_changing() {
         (2, Ok(ModifyRecipients::Add)),
         (4, Ok(ModifyRecipients::Modify)),
         (8, Ok(ModifyRecipients::Remove)),
-        (1, Err(SCode::MAPI_E_UNKNOWN_FLAGS)),
-        (6, Err(SCode::MAPI_E_INVALID_PARAMETER)),
+        (1, Err(SCode::MAPI_E_UNKNOWN_FLAGS.into())),
+        (6, Err(SCode::MAPI_E_INVALID_PARAMETER.into())),
     ] {
         assert_eq!(ModifyRecipients::from_flags(flags), expected);
     }
     let mut message = read_only();
     let added = message.modify_recipients(ModifyRecipients::Add, &[recipient(1, "x")]);
-    assert_eq!(added, Err(SCode::MAPI_E_NO_ACCESS));
+    assert_eq!(added, Err(SCode::MAPI_E_NO_ACCESS.into()));
 }
 
 #[test]

@@ -37,9 +37,9 @@ fn b071_how_it_stays_open() {
 #[test]
 fn b072_flags_that_cannot_be() {
     let mut message = new();
-    let unknown = Err(SCode::MAPI_E_UNKNOWN_FLAGS);
+    let unknown = Err(SCode::MAPI_E_UNKNOWN_FLAGS.into());
     assert_eq!(message.save_changes(SaveFlags(0x10)), unknown);
-    assert_eq!(message.save_changes(SaveFlags(3)), Err(SCode::MAPI_E_INVALID_PARAMETER));
+    assert_eq!(message.save_changes(SaveFlags(3)), Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
     // These mean nothing here.
     assert_eq!(message.save_changes(SaveFlags(0x2 | 0x8 | 0x80 | 0x1000)), Ok(()));
 }
@@ -47,7 +47,7 @@ fn b072_flags_that_cannot_be() {
 #[test]
 fn b073_a_message_that_is_read_cannot_be_saved() {
     let mut message = read_only();
-    assert_eq!(message.save_changes(RW), Err(SCode::MAPI_E_NO_ACCESS));
+    assert_eq!(message.save_changes(RW), Err(SCode::MAPI_E_NO_ACCESS.into()));
     assert!(message.saved().is_none());
 }
 
@@ -67,7 +67,7 @@ fn b074_parts_of_the_subject_follow_when_it_is_saved() {
 #[test]
 fn b075_the_size_is_there_once_it_was_saved() {
     let mut message = new();
-    assert_eq!(message.prop(tags::PR_MESSAGE_SIZE, true), Err(SCode::MAPI_E_NOT_FOUND));
+    assert_eq!(message.prop(tags::PR_MESSAGE_SIZE, true), Err(SCode::MAPI_E_NOT_FOUND.into()));
     message.save_changes(RW).unwrap();
     let before = long(&message, tags::PR_MESSAGE_SIZE);
     set(&mut message, tags::PR_BODY, "a text of some length");
@@ -109,18 +109,18 @@ fn b078_marks_that_it_was_read() {
     assert_eq!(marked(ReadFlags::CLEAR_NRN_PENDING), Ok(0xB));
     let clear = ReadFlags::CLEAR_READ_FLAG;
     for other in [ReadFlags::SUPPRESS_RECEIPT, ReadFlags::GENERATE_RECEIPT_ONLY] {
-        assert_eq!(marked(clear.with(other)), Err(SCode::MAPI_E_INVALID_PARAMETER));
+        assert_eq!(marked(clear.with(other)), Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
     }
-    assert_eq!(marked(ReadFlags(2)), Err(SCode::MAPI_E_UNKNOWN_FLAGS));
+    assert_eq!(marked(ReadFlags(2)), Err(SCode::MAPI_E_UNKNOWN_FLAGS.into()));
     set(&mut message, tags::PR_READ_RECEIPT_REQUESTED, true);
     let both = ReadFlags::SUPPRESS_RECEIPT.with(ReadFlags::GENERATE_RECEIPT_ONLY);
     message.set_read_flag(both).unwrap();
     let requested = message.prop(tags::PR_READ_RECEIPT_REQUESTED, true);
-    assert_eq!(requested, Err(SCode::MAPI_E_NOT_FOUND));
-    assert_eq!(read_only().set_read_flag(ReadFlags::READ), Err(SCode::MAPI_E_NO_ACCESS));
+    assert_eq!(requested, Err(SCode::MAPI_E_NOT_FOUND.into()));
+    assert_eq!(read_only().set_read_flag(ReadFlags::READ), Err(SCode::MAPI_E_NO_ACCESS.into()));
 }
 
 #[test]
 fn b079_messages_in_files_cannot_be_submitted() {
-    assert_eq!(new().submit(), Err(SCode::MAPI_E_NO_SUPPORT));
+    assert_eq!(new().submit(), Err(SCode::MAPI_E_NO_SUPPORT.into()));
 }

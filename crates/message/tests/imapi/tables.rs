@@ -176,7 +176,7 @@ fn b090_tables_behind_properties() {
     assert_eq!(table.row_count(&rows), 1);
     assert!(message.open_table(tags::PR_MESSAGE_RECIPIENTS, true).is_ok());
     let other = message.open_table(tags::PR_SUBJECT, true).map(|_| ());
-    assert_eq!(other, Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED));
+    assert_eq!(other, Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into()));
 }
 
 #[test]

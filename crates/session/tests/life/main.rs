@@ -12,6 +12,7 @@
 #[expect(dead_code, reason = "each test needs another part of it")]
 mod common;
 mod edges;
+mod errors;
 mod model;
 mod threads;
 
