@@ -3,7 +3,7 @@
 use openimsg_base::{Budget, Limit, Limits};
 use openimsg_rtf::{
     Encapsulated, Options, Original, compress, decompress, decompress_into, deencapsulate,
-    encapsulate_html, encapsulate_text, plain_text, store,
+    encapsulate_html, encapsulate_text, native_html, plain_text, store,
 };
 
 /// Takes the input for each thing that it may be: compressed RTF, RTF, HTML, text.
@@ -41,6 +41,8 @@ fn encapsulated(rtf: &[u8]) {
     let budget = Budget::default();
     let shown = plain_text(rtf, &budget).expect("nothing but the budget stops it");
     assert_eq!(budget.used(Limit::DecodedBytes), shown.text.len() as u64);
+    let made = native_html(rtf, &Budget::default()).expect("nothing but the budget stops it");
+    assert!(made.html.len() <= 50 * rtf.len() + 256);
     if let Some(too_few) = (len as u64).checked_sub(1) {
         let limits = Limits { decoded_bytes: too_few, ..Limits::default() };
         let budget = Budget::new(limits, None);

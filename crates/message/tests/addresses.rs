@@ -193,6 +193,36 @@ fn bodies_are_chosen_as_outlook_does() {
     assert_eq!(body.native(), Some(BodyKind::Rtf));
     assert_eq!(body.text().unwrap().origin, Origin::Rtf);
     assert_eq!(body.text().unwrap().text, "bold");
+    let html = body.html().unwrap();
+    assert_eq!(html.origin, Origin::Rtf);
+    assert!(html.text.contains("<p style=\"margin:0\"><b>bold</b></p>"), "{}", html.text);
+}
+
+#[test]
+fn html_is_made_of_rtf_where_that_is_the_body() {
+    let body = |rtf: &[u8], in_sync: bool| {
+        let rtf = openimsg_rtf::compress(rtf);
+        let message = Item::message("x").set(tags::PR_BODY, "text");
+        let message = message.set(tags::PR_RTF_COMPRESSED, rtf).set(tags::PR_RTF_IN_SYNC, in_sync);
+        let bytes = message.file();
+        let file = open(&bytes);
+        let message = file.message().unwrap();
+        let body = message.read_body().unwrap();
+        assert_eq!(body.text().unwrap().origin, Origin::Stored);
+        let defects: Vec<_> = body.defects.iter().map(|defect| defect.kind.code).collect();
+        (body.html().unwrap().origin, defects)
+    };
+    assert_eq!(body(br"{\rtf1 {\b text}}", true), (Origin::Rtf, vec![]));
+    // What is wrong is told once.
+    assert_eq!(body(br"{\rtf1 {\b text}", true), (Origin::Rtf, vec!["rtf-unclosed"]));
+    // The text is newer than the RTF.
+    assert_eq!(body(br"{\rtf1 {\b text}}", false), (Origin::Text, vec![]));
+    // Nothing to be seen in it.
+    assert_eq!(body(br"{\rtf1 {\pict 00}}", true), (Origin::Text, vec![]));
+    let twice = openimsg_rtf::compress(br"{\rtf1 text");
+    let message = Item::message("x").set(tags::PR_RTF_COMPRESSED, twice).file();
+    let file = open(&message);
+    assert_eq!(file.message().unwrap().read_body().unwrap().defects.len(), 1);
 }
 
 #[test]

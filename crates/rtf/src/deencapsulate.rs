@@ -4,7 +4,7 @@ use std::fmt;
 
 use openimsg_base::{Budget, Defect};
 
-use crate::reader::read;
+use crate::reader::{Wanted, read};
 use crate::{Error, Kind, kind};
 
 /// What RTF encapsulates, and what was wrong with it.
@@ -58,11 +58,11 @@ impl fmt::Debug for Original {
 /// # Errors
 /// [`Error::Refused`] if the budget refuses; nothing stays charged then.
 pub fn deencapsulate(rtf: &[u8], budget: &Budget) -> Result<Encapsulated, Error> {
-    let made: fn(String) -> Original = match kind(rtf) {
-        Kind::Html => Original::Html,
-        Kind::Text => Original::Text,
+    let (made, wanted): (fn(String) -> Original, _) = match kind(rtf) {
+        Kind::Html => (Original::Html, Wanted::OriginalHtml),
+        Kind::Text => (Original::Text, Wanted::OriginalText),
         Kind::Rtf => return Ok(Encapsulated { original: Original::Rtf, defects: Vec::new() }),
     };
-    let (text, defects) = read(rtf, kind(rtf), budget)?;
+    let (text, defects) = read(rtf, wanted, budget)?;
     Ok(Encapsulated { original: made(text), defects })
 }

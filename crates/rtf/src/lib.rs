@@ -6,7 +6,7 @@
 //! | `PidTagRtfCompressed` (0x1009) | RTF | [`decompress`], [`decompress_into`] |
 //! | RTF | `PidTagRtfCompressed` | [`compress`], [`store`] |
 //! | RTF | the HTML or text in it | [`deencapsulate()`], [`kind()`] |
-//! | RTF | the text that it shows | [`plain_text()`] |
+//! | RTF | what it shows in its own right | [`native_html()`], [`plain_text()`] |
 //! | HTML, text | RTF | [`encapsulate_html`], [`encapsulate_text`] |
 //!
 //! ```
@@ -41,6 +41,8 @@ mod header;
 mod html;
 mod kind;
 mod lzfu;
+mod markup;
+mod native_html;
 mod output;
 mod plain_text;
 mod reader;
@@ -56,6 +58,7 @@ pub use defects::*;
 pub use encapsulate::{Options, encapsulate_html, encapsulate_text};
 pub use header::{CompType, Header};
 pub use kind::{Kind, kind};
+pub use native_html::{NativeHtml, native_html};
 pub use plain_text::{PlainText, plain_text};
 
 /// Why compressed RTF could not be read.

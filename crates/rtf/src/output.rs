@@ -52,6 +52,20 @@ impl<'b> Output<'b> {
         Ok(())
     }
 
+    /// Appends ASCII, which is no part of a character that bytes began.
+    pub(crate) fn markup(&mut self, ascii: &[u8]) -> Result<(), Refused> {
+        if self.high.is_some() || self.pending.last().is_some_and(|byte| !byte.is_ascii()) {
+            self.flush()?;
+        }
+        self.bytes(self.page, ascii)
+    }
+
+    /// Appends text that is whole.
+    pub(crate) fn characters(&mut self, text: &str) -> Result<(), Refused> {
+        self.flush()?;
+        self.push(text)
+    }
+
     /// Appends a unit of UTF-16, with that of its other half if it is one of a pair.
     pub(crate) fn unit(&mut self, unit: u16) -> Result<(), Refused> {
         let pair = char::decode_utf16(self.high.into_iter().chain([unit])).next();
@@ -99,10 +113,23 @@ impl<'b> Output<'b> {
         Ok(std::mem::take(&mut self.text))
     }
 
+    /// The text so far, for which nothing stays charged; it begins anew.
+    pub(crate) fn take(&mut self) -> Result<String, Refused> {
+        let text = self.finish()?;
+        self.uncharge(text.len());
+        Ok(text)
+    }
+
     /// Drops the text and gives back what was charged for it.
     pub(crate) fn give_up(&mut self) {
         let text = std::mem::take(&mut self.text);
-        self.budget.release(Limit::DecodedBytes, u64::try_from(text.len()).unwrap_or(u64::MAX));
+        self.uncharge(text.len());
+        self.pending.clear();
+        self.high = None;
+    }
+
+    fn uncharge(&self, len: usize) {
+        self.budget.release(Limit::DecodedBytes, u64::try_from(len).unwrap_or(u64::MAX));
     }
 
     fn replacement(&mut self) -> Result<(), Refused> {

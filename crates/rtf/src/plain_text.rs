@@ -4,8 +4,8 @@ use std::fmt;
 
 use openimsg_base::{Budget, Defect};
 
-use crate::reader::read;
-use crate::{Error, Kind};
+use crate::Error;
+use crate::reader::{Wanted, read};
 
 /// The text that RTF shows, and what was wrong. `Debug` shows the length of the text only.
 #[derive(Clone, PartialEq, Eq)]
@@ -41,6 +41,6 @@ impl fmt::Debug for PlainText {
 /// # Errors
 /// [`Error::Refused`] if the budget refuses; nothing stays charged then.
 pub fn plain_text(rtf: &[u8], budget: &Budget) -> Result<PlainText, Error> {
-    let (text, defects) = read(rtf, Kind::Rtf, budget)?;
+    let (text, defects) = read(rtf, Wanted::Text, budget)?;
     Ok(PlainText { text, defects })
 }

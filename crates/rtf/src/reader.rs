@@ -1,23 +1,45 @@
 //! The state machine that goes through RTF and takes text out of it.
 
+mod native;
+
 use openimsg_base::{Budget, CodePage, Defect, DefectKind, Refused};
 
 use crate::fonts::Fonts;
+use crate::markup::escaped;
 use crate::output::Output;
 use crate::token::{Token, Tokens};
-use crate::{BROKEN, CODE_PAGE, DEPTH, Kind, MALFORMED, SURROGATE, UNCLOSED};
+use crate::{BROKEN, CODE_PAGE, DEPTH, MALFORMED, SURROGATE, UNCLOSED};
+use native::{Looks, Native};
 
-/// Takes the HTML or text that RTF was made from, or what it shows, out of `rtf`, and says what
-/// was wrong. The text is charged to `budget`; after a refusal, nothing is.
+/// What is taken out of RTF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// The HTML that it was made from.
+    OriginalHtml,
+    /// The text that it was made from.
+    OriginalText,
+    /// What it shows in its own right, as text …
+    Text,
+    /// … and as HTML.
+    Html,
+}
+
+/// Takes what is wanted out of `rtf`, and says what was wrong. The text is charged to `budget`;
+/// after a refusal, nothing is.
 pub(crate) fn read(
     rtf: &[u8],
-    wanted: Kind,
+    wanted: Wanted,
     budget: &Budget,
 ) -> Result<(String, Vec<Defect>), Refused> {
     let mut reader = Reader::new(wanted, budget);
-    let text = reader.read(rtf).and_then(|()| reader.output.finish());
-    let text = text.inspect_err(|_| reader.output.give_up())?;
-    Ok((text, reader.defects()))
+    match reader.read(rtf).and_then(|()| reader.output.finish()) {
+        Ok(text) => Ok((text, reader.defects())),
+        Err(refused) => {
+            reader.output.give_up();
+            reader.native.give_up();
+            Err(refused)
+        }
+    }
 }
 
 /// Groups inside groups of which the state is kept. Outlook writes about ten.
@@ -25,9 +47,10 @@ const MAX_DEPTH: usize = 10_000;
 
 /// Goes through RTF and keeps what is wanted of it.
 struct Reader<'b> {
-    /// What the text is to be: the original HTML or text, or what RTF itself shows.
-    wanted: Kind,
+    wanted: Wanted,
     output: Output<'b>,
+    /// What is needed for HTML out of RTF in its own right.
+    native: Native<'b>,
     fonts: Fonts,
     /// What holds in the current group …
     group: Group,
@@ -58,6 +81,7 @@ struct Group {
     page: CodePage,
     /// `\ucN`: how many characters stand for one of Unicode in older readers.
     fallback: u32,
+    looks: Looks,
 }
 
 /// Where the text of a group goes.
@@ -69,6 +93,12 @@ enum Destination {
     Tag,
     /// The font table.
     Fonts,
+    /// The colour table, of interest for HTML only, as are the next two.
+    Colors,
+    /// The instruction of a field.
+    Instruction,
+    /// What stands before an item of a list.
+    Marker,
     /// Nowhere.
     Skipped,
 }
@@ -83,14 +113,21 @@ enum Place {
 }
 
 impl<'b> Reader<'b> {
-    fn new(wanted: Kind, budget: &'b Budget) -> Self {
+    fn new(wanted: Wanted, budget: &'b Budget) -> Self {
         let fonts = Fonts::new();
         let page = fonts.document();
         Reader {
             wanted,
             output: Output::new(budget),
+            native: Native::new(budget),
             fonts,
-            group: Group { destination: Destination::Body, hidden: false, page, fallback: 1 },
+            group: Group {
+                destination: Destination::Body,
+                hidden: false,
+                page,
+                fallback: 1,
+                looks: Looks::default(),
+            },
             around: Vec::new(),
             beyond: 0,
             place: Place::Further,
@@ -121,6 +158,9 @@ impl<'b> Reader<'b> {
             self.code_page = self.code_page.or(first_at(self.fonts.unusable));
             self.malformed = self.malformed.or(first_at(self.output.malformed));
             self.lone_surrogate = self.lone_surrogate.or(first_at(self.output.lone_surrogate));
+        }
+        if self.wanted == Wanted::Html {
+            self.native_finish()?;
         }
         self.output.flush()?;
         let end = tokens.position();
@@ -173,18 +213,30 @@ impl<'b> Reader<'b> {
 
     /// Whether `name` begins a destination of the current group, which then is that.
     fn begins_destination(&mut self, name: &[u8], place: Place) -> bool {
+        let native = self.wanted == Wanted::Html;
         let destination = match (place, name) {
             (Place::Further, _) => return false,
-            (_, b"htmltag") if self.wanted == Kind::Html => Destination::Tag,
+            (_, b"htmltag") if self.html() => Destination::Tag,
             (_, b"fonttbl") => Destination::Fonts,
+            (_, b"colortbl") if native => Destination::Colors,
+            (_, b"fldinst") if native => Destination::Instruction,
+            (_, b"pntext" | b"listtext") if native => Destination::Marker,
+            // Cells and rows of tables in tables are told twice.
+            (_, b"nesttableprops") if native => return false,
+            (Place::First, b"nonesttables") if native => Destination::Skipped,
             // The bullets of lists are for readers of RTF only.
-            (Place::First, b"pntext" | b"listtext") if self.wanted == Kind::Rtf => return false,
+            (Place::First, b"pntext" | b"listtext") if self.shown() => return false,
             (Place::First, name) if !is_skipped(name) => return false,
             _ => Destination::Skipped,
         };
         // What is inside something skipped is skipped as well, whatever it is.
         if matches!(self.group.destination, Destination::Body | Destination::Tag) {
             self.group.destination = destination;
+            match destination {
+                Destination::Instruction => self.begin_instruction(),
+                Destination::Marker if !self.group.hidden => self.begin_marker(),
+                _ => {}
+            }
         } else {
             self.group.destination = Destination::Skipped;
         }
@@ -208,13 +260,16 @@ impl<'b> Reader<'b> {
             self.fonts.table_word(name, number);
             return Ok(());
         }
+        if self.wanted == Wanted::Html && self.native_word(name, number)? {
+            return Ok(());
+        }
         match (name, number) {
             (b"htmlrtf", number) if self.html() => self.group.hidden = number != Some(0),
-            (b"v", number) if self.wanted == Kind::Rtf => self.group.hidden = number != Some(0),
-            (b"row" | b"nestrow" | b"sect" | b"page", _) if self.wanted == Kind::Rtf => {
+            (b"v", number) if self.shown() => self.group.hidden = number != Some(0),
+            (b"row" | b"nestrow" | b"sect" | b"page", _) if self.shown() => {
                 self.markup(b"\r\n")?;
             }
-            (b"cell" | b"nestcell", _) if self.wanted == Kind::Rtf => self.markup(b"\t")?,
+            (b"cell" | b"nestcell", _) if self.shown() => self.markup(b"\t")?,
             (b"par" | b"line", _) => self.markup(b"\r\n")?,
             (b"tab", _) => self.markup(b"\t")?,
             (b"u", Some(number)) => {
@@ -244,7 +299,7 @@ impl<'b> Reader<'b> {
             b'_' if self.html() => self.markup(b"&shy;"),
             b'~' => self.character(0xA0),
             b'_' => self.character(0xAD),
-            b'\t' => self.markup(b"\t"),
+            b'\t' => self.word(b"tab", None),
             _ => Ok(()),
         }
     }
@@ -257,7 +312,12 @@ impl<'b> Reader<'b> {
     }
 
     fn html(&self) -> bool {
-        self.wanted == Kind::Html
+        self.wanted == Wanted::OriginalHtml
+    }
+
+    /// Whether what RTF shows in its own right is wanted.
+    fn shown(&self) -> bool {
+        matches!(self.wanted, Wanted::Text | Wanted::Html)
     }
 
     /// Whether what is here is wanted.
@@ -268,6 +328,9 @@ impl<'b> Reader<'b> {
 
     /// Text, in which signs that would be markup are not meant as such outside of tags.
     fn text(&mut self, mut text: &[u8]) -> Result<(), Refused> {
+        if self.wanted == Wanted::Html {
+            return self.native_text(text);
+        }
         if !self.is_wanted() {
             return Ok(());
         }
@@ -289,6 +352,9 @@ impl<'b> Reader<'b> {
     }
 
     fn character(&mut self, unit: u16) -> Result<(), Refused> {
+        if self.wanted == Wanted::Html {
+            return self.native_unit(unit);
+        }
         if !self.is_wanted() {
             return Ok(());
         }
@@ -339,15 +405,6 @@ fn is_skipped(name: &[u8]) -> bool {
         b"datastore",
     ];
     SKIPPED.contains(&name)
-}
-
-/// A sign of markup as text.
-fn escaped(sign: u8) -> &'static [u8] {
-    match sign {
-        b'<' => b"&lt;",
-        b'>' => b"&gt;",
-        _ => b"&amp;",
-    }
 }
 
 /// The entity, and the character, of a control word that is one ([MS-OXRTFEX] 2.1.3.1.5).

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use openimsg_base::{CodePage, Defect, Limit};
 use openimsg_props::{PropId, PropType, Text, tags};
-use openimsg_rtf::Original;
+use openimsg_rtf::{Kind, Original};
 use openimsg_storage::Store;
 
 use crate::{Error, Message};
@@ -81,6 +81,8 @@ pub struct Body<'s> {
     original: Original,
     /// The text that RTF in its own right shows, where no text is stored.
     rtf_text: Option<String>,
+    /// The HTML that shows the same as RTF in its own right, where that is the best body.
+    rtf_html: Option<String>,
     native: Option<BodyKind>,
     /// Whether the RTF is what Outlook shows, where HTML is stored beside it.
     rtf_first: bool,
@@ -123,29 +125,35 @@ impl<S: Store + ?Sized> Message<'_, S> {
             }
             rtf_text = Some(decompressed.rtf);
         }
-        let nothing = stored_text.is_none() && stored_html.is_none() && rtf_text.is_none();
-        if let Some(error) = failed.into_iter().next().filter(|_| strict || nothing) {
-            return Err(error);
-        }
         let stored = self.long(NATIVE_BODY);
         let rtf_in_sync = self.boolean(tags::PR_RTF_IN_SYNC.id()).unwrap_or(false);
-        let rtf = rtf_text;
-        let rtf_first = rtf_in_sync || stored == Some(2);
-        let native = None;
         let mut body = Body {
             stored_text,
             stored_html,
-            rtf,
+            rtf: rtf_text,
             original,
             rtf_text: shown,
-            native,
-            rtf_first,
+            rtf_html: None,
+            native: None,
+            rtf_first: rtf_in_sync || stored == Some(2),
             #[cfg(feature = "html")]
             most: self.budget().limits().decoded_bytes,
             defects,
         };
         body.native = body.best(stored, rtf_in_sync);
-        Ok(body)
+        let derives = body.native == Some(BodyKind::Rtf) && body.stored_html.is_none();
+        let is_native = |rtf: &&Vec<u8>| derives && openimsg_rtf::kind(rtf) == Kind::Rtf;
+        if let Some(rtf) = body.rtf.as_ref().filter(is_native) {
+            match self.rtf_as_html(rtf, &mut body.defects) {
+                Ok(html) => body.rtf_html = Some(html).filter(|html| !html.is_empty()),
+                Err(error) => failed.push(error),
+            }
+        }
+        let nothing = body.native.is_none();
+        match failed.into_iter().next().filter(|_| strict || nothing) {
+            Some(error) => Err(error),
+            None => Ok(body),
+        }
     }
 
     /// The stored HTML as characters; [`Message::html`] has the bytes.
@@ -195,6 +203,18 @@ impl<S: Store + ?Sized> Message<'_, S> {
             .map_err(|e| self.error(Some(tags::PR_RTF_COMPRESSED), e))?;
         self.settle(shown.text.len(), shown.defects, defects)?;
         Ok(shown.text)
+    }
+
+    /// HTML that shows the same as RTF in its own right. What is wrong with the RTF is listed
+    /// once, though two texts may be made of it.
+    fn rtf_as_html(&self, rtf: &[u8], defects: &mut Vec<Defect>) -> Result<String, Error> {
+        let made = openimsg_rtf::native_html(rtf, self.budget())
+            .map_err(|e| self.error(Some(tags::PR_RTF_COMPRESSED), e))?;
+        let node = self.entry_number();
+        let is_new = |found: &Defect| !defects.contains(&Defect { node, ..*found });
+        let found = made.defects.into_iter().filter(is_new).collect();
+        self.settle(made.html.len(), found, defects)?;
+        Ok(made.html)
     }
 
     /// The caller owns a decoded text now, and its defects have a place.
@@ -266,7 +286,8 @@ impl Body<'_> {
     }
 
     /// The body as HTML: that which Outlook would show. As stored, as the RTF encapsulates it,
-    /// or derived from plain text. Nothing if there is no body.
+    /// derived from what RTF in its own right shows where that is the best body, or derived from
+    /// plain text. Nothing if there is no body.
     ///
     /// It is HTML of strangers: before a browser sees it, it must be sanitised, see
     /// `Message::render_html`.
@@ -274,6 +295,9 @@ impl Body<'_> {
     pub fn html(&self) -> Option<Shown<'_>> {
         if let Some(html) = self.html_as_written() {
             return Some(html);
+        }
+        if let Some(html) = &self.rtf_html {
+            return Some(Shown::new(html, Origin::Rtf, false));
         }
         let text = self.text()?;
         Some(Shown { text: html_of_text(&text.text).into(), origin: Origin::Text, ..text })
