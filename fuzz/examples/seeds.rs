@@ -20,7 +20,11 @@ fn main() -> Result<()> {
     seed("container", "cut-off", &cut_off()?)?;
     seed("container_cfb", "tree", &image(&short_tree()?, Version::V4)?)?;
     seed("container", "message", &message)?;
-    seed("message", "message", &message)?;
+    for target in ["editing", "message", "views"] {
+        seed(target, "message", &message)?;
+    }
+    seed("html", "page", PAGE.as_bytes())?;
+    seed("html", "pieces", HTML.as_bytes())?;
     seed("named", "map", &map())?;
     // A storage "a" with a stream; saved, added to, removed, taken back, moved, cut off, made.
     seed(
@@ -34,6 +38,22 @@ fn main() -> Result<()> {
     seed("rtf", "mela", b"\x12\0\0\0\x12\0\0\0MELA\0\0\0\0{\\rtf}")?;
     seed("rtf", "html-in-rtf", HTML_IN_RTF)?;
     seed("rtf", "html", HTML.as_bytes())?;
+    // A storage "a" with a stream; saved; saved while power fails before the twentieth call and
+    // the thirtieth fails; more in the stream, and saved on a disk that is full for ever.
+    seed(
+        "saving",
+        "saves",
+        b"\x04\x00\x06\x10\x08abcd\x00\x00\x00\x00\x00\x06\x01\x03\x30\x01\x00\x14\x1E\x00\x00\x09\x10\x04xy\x00\x05\x09\x06\x01",
+    )?;
+    // Two messages; a subject; an attachment, its name, saved; a clone; the first session closed.
+    seed(
+        "session",
+        "life",
+        b"\x00\x00\x00\x01\x01\x01\x01\x02\x0A\x00\x00\x07\x0A\x00\x03\x01\x0A\x02\x00\x05\x0A\x02\x01\x0A\x00\x01\x04\x00\x0A\x01\x04\x09\x00\x00\x08\x00\x0A\x00\x05",
+    )?;
+    seed("texts", "headers", HEADERS.as_bytes())?;
+    seed("texts", "entry", &entries())?;
+    seed("texts", "names", b"../a.txt\nCON\na.txt\nA.TXT\n\xE2\x80\xAEgpj.exe")?;
     // Version 4; a storage "bc" with a stream of 64 bytes and one of 4,096; then one beside it.
     seed("writer", "tree", b"\x01\x3E\0\0\0\0\0\x01\x01\x01\x02\x09\x09\x09\x09\x07\x07\x07\x07\x07\x07\x07\x07\x02\x00\x03\x02\x04\x55\x01\x02\x01\x04\x05\x03\x06\x66\x02\x00\x02\x02\x06\x05\x00\x10\x77\x03")
 }
@@ -189,3 +209,34 @@ const HTML_IN_RTF: &[u8] = br"{\rtf1\ansi\ansicpg932\fromhtml1{\fonttbl{\f0\fcha
 
 /// HTML with each kind of piece.
 const HTML: &str = r#"<!DOCTYPE html><head><title>a</title><style>b</style></head><body class="c"><p>d <b>e</b><br>&nbsp;&#8364; < { é</p><pre>f</pre><!-- g --></body>"#;
+
+/// A page that would load things from everywhere.
+const PAGE: &str = r#"<html><head><base href="http://a"><style>p{background:url(b)}</style></head><body background="//c/d"><img src="cid:a"><img src=a.png><img src='file://e/f' srcset="g 1x, h 2x"><a href="javascript:i">j</a><p style="background:url('k');color:red">l<table background=m><form action=n><script src=o></script><svg><use href=p></svg></body></html>"#;
+
+/// Headers as they come.
+const HEADERS: &str = "Received: from a by b; Mon, 1 Jan 2024 00:00:00 +0000\r\nFrom: =?utf-8?q?=C3=84da?= <ada@example.org>\r\nTo: A <a@b>, G: c@d, \"E, F\" <e@f>;,\r\n g@h\r\nSubject: =?iso-8859-1?b?5A==?=\r\n\r\n";
+
+/// A list of two entry identifiers: one that names an SMTP address, and one of Exchange.
+fn entries() -> Vec<u8> {
+    let one_off = [
+        b"\0\0\0\0".as_slice(),
+        b"\x81\x2B\x1F\xA4\xBE\xA3\x10\x19\x9D\x6E\x00\xDD\x01\x0F\x54\x02",
+        b"\0\0\x01\x90",
+        b"A\0\0\0S\0M\0T\0P\0\0\0a\0@\0b\0\0\0",
+    ]
+    .concat();
+    let exchange = [
+        b"\0\0\0\0".as_slice(),
+        b"\xDC\xA7\x40\xC8\xC0\x42\x10\x1A\xB4\xB9\x08\x00\x2B\x2F\xE1\x82",
+        b"\x01\0\0\0\0\0\0\0/o=A/ou=B/cn=C\0",
+    ]
+    .concat();
+    let mut list = Vec::new();
+    for entry in [one_off, exchange] {
+        let len = u32::try_from(entry.len()).unwrap_or_default();
+        list.extend([&len.to_le_bytes(), &*entry].concat());
+        list.resize(list.len().next_multiple_of(4), 0);
+    }
+    let len = u32::try_from(list.len()).unwrap_or_default();
+    [&2_u32.to_le_bytes(), &len.to_le_bytes(), &*list].concat()
+}

@@ -10,30 +10,44 @@
 #![forbid(unsafe_code)]
 
 mod codepage;
+mod html;
 mod input;
 mod message;
 mod overlay;
 mod props;
 mod rtf;
+mod saving;
+mod session;
 mod storage;
+mod views;
 
 pub use codepage::codepage;
+pub use html::{html, texts};
 pub use message::message;
 pub use overlay::overlay;
 pub use props::{named, props};
 pub use rtf::rtf;
+pub use saving::saving;
+pub use session::{editing, session};
 pub use storage::{container, container_cfb, writer};
+pub use views::views;
 
 /// Each target by its name.
 pub const TARGETS: &[(&str, fn(&[u8]))] = &[
     ("codepage", codepage),
     ("container", container),
     ("container_cfb", container_cfb),
+    ("editing", editing),
+    ("html", html),
     ("message", message),
     ("named", named),
     ("overlay", overlay),
     ("props", props),
     ("rtf", rtf),
+    ("saving", saving),
+    ("session", session),
+    ("texts", texts),
+    ("views", views),
     ("writer", writer),
 ];
 
@@ -41,5 +55,7 @@ pub const TARGETS: &[(&str, fn(&[u8]))] = &[
 pub fn everything(data: &[u8]) {
     storage::read_and_rebuild(data);
     message::read_all_ways(data);
+    views::view_all(data);
     overlay::rewrite(data);
+    session::edit_all(data);
 }

@@ -9,24 +9,37 @@ use openimsg_message::{
 use openimsg_storage::{CompoundFile, ReadSource, Source, Store};
 
 /// Longer files take too long.
-const MAX_LEN: usize = 1 << 20;
+const MAX_LEN: usize = 1 << 16;
 
-/// Reads everything in lenient and in strict use; what the first says does not depend on where
-/// the bytes are.
+/// Reads everything in lenient use, and again: through a file, or in strict use. What is said
+/// does not depend on where the bytes are, and being strict is to refuse, not to say something
+/// else.
 pub fn message(data: &[u8]) {
     if data.len() > MAX_LEN {
         return;
     }
-    read_all_ways(data);
+    // Both would take half as long again; the input chooses by what any change of it changes.
+    match data.iter().fold(0, |sum, byte| sum ^ byte).count_ones() % 2 {
+        0 => as_through_a_file(data, &read(data, false)),
+        _ => as_in_strict_use(data, &read(data, false)),
+    }
 }
 
-/// As [`message`], of a file of any length.
+/// As [`message`] in both ways, of a file of any length.
 pub(crate) fn read_all_ways(data: &[u8]) {
     let said = read(data, false);
-    assert!(said == read(ReadSource::new(Cursor::new(data)).unwrap(), false));
+    as_through_a_file(data, &said);
+    as_in_strict_use(data, &said);
+}
+
+fn as_through_a_file(data: &[u8], said: &Said) {
+    assert!(*said == read(ReadSource::new(Cursor::new(data)).unwrap(), false));
+}
+
+fn as_in_strict_use(data: &[u8], said: &Said) {
     let in_strict_use = read(data, true);
     if in_strict_use.errors == 0 {
-        assert_eq!(in_strict_use, said, "strictness refuses, it does not say something else");
+        assert_eq!(in_strict_use, *said, "strictness refuses, it does not say something else");
     }
 }
 

@@ -10,14 +10,14 @@ use openimsg_storage::{CompoundFile, EditError, EntryKind, Overlay, Store};
 use crate::input::Choices;
 
 /// What a storage holds: paths, nothing for storages.
-type Model = BTreeMap<String, Option<Vec<u8>>>;
+pub(crate) type Model = BTreeMap<String, Option<Vec<u8>>>;
 
 /// Does what the input says to a storage and to a model of it; whatever is done, both agree.
 ///
 /// The input: for each operation a byte for its kind, paths of a byte each, and what else it takes.
 pub fn overlay(data: &[u8]) {
     let mut choices = Choices(data.get(..0x2000).unwrap_or(data));
-    let mut now = State::default();
+    let mut now = State::with(1 << 20);
     let (mut snapshot, mut disk) = (now.clone(), now.clone());
     while !choices.is_empty() {
         match choices.byte() % 16 {
@@ -44,22 +44,21 @@ pub fn overlay(data: &[u8]) {
 
 /// A storage, and what it should hold.
 #[derive(Clone)]
-struct State {
-    overlay: Overlay,
-    model: Model,
+pub(crate) struct State {
+    pub(crate) overlay: Overlay,
+    pub(crate) model: Model,
     /// The bytes that may still be added.
-    left: usize,
-}
-
-impl Default for State {
-    fn default() -> Self {
-        State { overlay: Overlay::empty(), model: Model::new(), left: 1 << 20 }
-    }
+    pub(crate) left: usize,
 }
 
 impl State {
+    /// Nothing yet, and so many bytes at most.
+    pub(crate) fn with(left: usize) -> State {
+        State { overlay: Overlay::empty(), model: Model::new(), left }
+    }
+
     /// One operation on both sides; they agree on whether it can be done.
-    fn edit(&mut self, kind: u8, choices: &mut Choices<'_>) {
+    pub(crate) fn edit(&mut self, kind: u8, choices: &mut Choices<'_>) {
         let at = path(choices.byte());
         let (done, expected) = match kind {
             4 | 5 => {
@@ -199,7 +198,7 @@ fn written(tree: &StorageBuilder<'_>) -> Vec<u8> {
 }
 
 /// What was written here must be without any defect.
-fn over(image: Vec<u8>) -> Overlay {
+pub(crate) fn over(image: Vec<u8>) -> Overlay {
     let strict = Budget::new(Limits::strict(), None);
     Overlay::new(Arc::new(CompoundFile::open(image, &strict).unwrap()))
 }
@@ -237,7 +236,7 @@ pub(crate) fn rewrite(data: &[u8]) {
 }
 
 /// All that can be read; a stream that cannot is empty.
-fn contents(store: &Overlay) -> Model {
+pub(crate) fn contents(store: &Overlay) -> Model {
     let mut found = Model::new();
     let mut todo = vec![(String::new(), store.root())];
     while let Some((path, node)) = todo.pop() {

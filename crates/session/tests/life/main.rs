@@ -39,3 +39,17 @@ pub(crate) fn runs(variable: &str, usual: u64) -> u64 {
     let asked = std::env::var(variable).ok();
     asked.and_then(|runs| runs.parse().ok()).unwrap_or(usual)
 }
+
+/// `OPENIMSG_SESSION_RUNS` says how many runs of fifty operations there are; 100 by default.
+#[test]
+fn sessions_are_as_the_model_says() {
+    let runs = runs("OPENIMSG_SESSION_RUNS", 100);
+    for seed in 1..=runs {
+        let mut world = model::World::new(Numbers::new(seed));
+        for _ in 0..50 {
+            world.step();
+        }
+        world.finish();
+    }
+    println!("{runs} runs of 50 operations");
+}

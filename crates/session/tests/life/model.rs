@@ -1,6 +1,6 @@
-//! Random operations on several sessions, against a simple model.
+//! Several sessions and a simple model of them: operations that numbers choose.
 //!
-//! `OPENIMSG_SESSION_RUNS` says how many runs of fifty operations there are; 100 by default.
+//! The fuzz target `session` includes this file, and chooses other numbers.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
@@ -10,8 +10,8 @@ use openimsg_props::{SCode, tags};
 use openimsg_session::{Attachment, Error, Message, OpenFlags, OpenOptions, Session, Stream};
 use openimsg_storage::Storage;
 
-use crate::common::{options, storage, subject};
-use crate::{Numbers, runs};
+use super::Numbers;
+use super::common::{options, storage, subject};
 
 const KEEP: SaveFlags = SaveFlags::KEEP_OPEN_READWRITE;
 const NAME: openimsg_props::PropTag = tags::PR_DISPLAY_NAME;
@@ -56,36 +56,21 @@ enum Handle {
     Stream(usize, Stream),
 }
 
-struct World {
+/// Sessions, what is open in them, and what should be.
+pub(crate) struct World {
     storages: Vec<StorageModel>,
     sessions: Vec<Session>,
     messages: Vec<MessageModel>,
     handles: Vec<Handle>,
     numbers: Numbers,
-    done: usize,
 }
 
 fn code<T>(result: Result<T, Error>) -> SCode {
     result.err().map_or(SCode::S_OK, |error| error.scode())
 }
 
-#[test]
-fn sessions_are_as_the_model_says() {
-    let runs = runs("OPENIMSG_SESSION_RUNS", 100);
-    let mut done = 0;
-    for seed in 1..=runs {
-        let mut world = World::new(seed);
-        for _ in 0..50 {
-            world.step();
-        }
-        world.finish();
-        done += world.done;
-    }
-    println!("{runs} runs, {done} operations");
-}
-
 impl World {
-    fn new(seed: u64) -> World {
+    pub(crate) fn new(numbers: Numbers) -> World {
         let storages = (0..2)
             .map(|_| {
                 let content = Content { subject: "old".into(), name: "a.txt".into() };
@@ -98,13 +83,12 @@ impl World {
             sessions: (0..3).map(|_| Session::new()).collect(),
             messages: Vec::new(),
             handles: Vec::new(),
-            numbers: Numbers::new(seed),
-            done: 0,
+            numbers,
         }
     }
 
-    fn step(&mut self) {
-        self.done += 1;
+    /// One operation; then everything is as the model says.
+    pub(crate) fn step(&mut self) {
         match self.numbers.below(24) {
             0..=3 => self.open(),
             4 => self.clone_one(),
@@ -359,7 +343,8 @@ impl World {
         }
     }
 
-    fn finish(&mut self) {
+    /// Drops what is open.
+    pub(crate) fn finish(&mut self) {
         while !self.handles.is_empty() {
             self.drop_one();
         }
