@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput};
-use openimsg::message::imapi::{MessageObject, PropObject};
+use openimsg::message::imapi::{MessageObject, PropObject, SaveFlags, Value};
 use openimsg::message::rules::Access;
 use openimsg::message::table::Advance;
 use openimsg::{MessageFile, Options, check, edit, tags};
@@ -43,7 +43,8 @@ fn run(criterion: &mut Criterion, name: &str, bytes: &[u8]) {
 /// What MAPI programs ask of an open message.
 fn objects(criterion: &mut Criterion, bytes: Vec<u8>) {
     let mut group = criterion.benchmark_group("message/object");
-    let message = MessageObject::open(bytes, edit::Options::default(), Access::Read).unwrap();
+    let open = |access| MessageObject::open(bytes.clone(), edit::Options::default(), access);
+    let message = open(Access::Read).unwrap();
     let ten = [
         tags::PR_SUBJECT,
         tags::PR_MESSAGE_CLASS,
@@ -64,6 +65,25 @@ fn objects(criterion: &mut Criterion, bytes: Vec<u8>) {
         bencher.iter(|| {
             let rows = message.recipient_rows(true);
             message.recipient_table(true).query_rows(&rows, i32::MAX, Advance::Move).unwrap()
+        });
+    });
+    let missing = tags::PR_HTML;
+    group.bench_function("missing property", |b| b.iter(|| message.prop(black_box(missing), true)));
+
+    let mut message = open(Access::Modify).unwrap();
+    let values = [
+        Value::new(tags::PR_SUBJECT, "RE: Notes on the engine"),
+        Value::new(tags::PR_IMPORTANCE, 2),
+        Value::new(tags::PR_HASATTACH, true),
+    ];
+    group.bench_function("set three properties", |bencher| {
+        bencher.iter(|| message.set_props(black_box(&values)).unwrap());
+    });
+    group.bench_function("set three properties and save", |bencher| {
+        bencher.iter(|| {
+            let problems = message.set_props(black_box(&values)).unwrap();
+            message.save_changes(SaveFlags::KEEP_OPEN_READWRITE).unwrap();
+            problems
         });
     });
 }

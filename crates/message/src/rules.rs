@@ -123,10 +123,12 @@ pub fn is_computed(owner: ObjectType, id: PropId) -> bool {
 /// Whether a value of this type can be given to a property at all.
 ///
 /// # Errors
-/// [`SCode::MAPI_E_INVALID_TYPE`] for PT_UNSPECIFIED and types that do not exist,
+/// [`SCode::MAPI_E_INVALID_TYPE`] for PT_UNSPECIFIED, PT_NULL, PT_ERROR and types that do not
+/// exist,
 /// [`SCode::MAPI_E_UNEXPECTED_TYPE`] when value and tag differ.
 pub fn check_type(tag: PropTag, value: PropType) -> Result<(), SCode> {
-    if tag.kind() == PropType::UNSPECIFIED || !tag.kind().is_known() {
+    let none = matches!(tag.kind(), PropType::UNSPECIFIED | PropType::NULL | PropType::ERROR);
+    if none || !tag.kind().is_known() {
         Err(SCode::MAPI_E_INVALID_TYPE)
     } else if tag.kind() != value {
         Err(SCode::MAPI_E_UNEXPECTED_TYPE)
@@ -219,7 +221,7 @@ mod tests {
         let subject = tags::PR_SUBJECT;
         assert_eq!(check_type(subject, PropType::UNICODE), OK);
         assert_eq!(check_type(subject, PropType::LONG), Err(SCode::MAPI_E_UNEXPECTED_TYPE));
-        for kind in [PropType::UNSPECIFIED, PropType(0x0BAD)] {
+        for kind in [PropType::UNSPECIFIED, PropType::NULL, PropType::ERROR, PropType(0x0BAD)] {
             assert_eq!(check_type(subject.with_kind(kind), kind), Err(SCode::MAPI_E_INVALID_TYPE));
         }
     }

@@ -3,7 +3,7 @@
 use openimsg_props::{PropId, PropTag, PropValue, SCode, tags};
 use openimsg_storage::Overlay;
 
-use super::message::common;
+use super::message::{common, not_supported};
 use super::{Call, Error, Failures, MessageObject, OpenMode, PropObject, SaveFlags};
 use crate::edit::{AttachmentEdit, ObjectEdit};
 use crate::rules::{Access, ObjectType};
@@ -121,7 +121,8 @@ impl AttachmentObject {
     /// opened too.
     ///
     /// # Errors
-    /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] for any property but PR_ATTACH_DATA_OBJ,
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] for PT_UNSPECIFIED,
+    /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] for any other property but PR_ATTACH_DATA_OBJ,
     /// [`SCode::MAPI_E_NOT_FOUND`] if no storage is attached, [`SCode::MAPI_E_NO_ACCESS`].
     pub fn open_storage(&self, tag: PropTag, mode: OpenMode) -> Result<Overlay, Error> {
         self.failures.note(Call::OpenProperty, self.storage(tag, mode))
@@ -129,7 +130,7 @@ impl AttachmentObject {
 
     fn storage(&self, tag: PropTag, mode: OpenMode) -> Result<Overlay, Error> {
         if tag != tags::PR_ATTACH_DATA_OBJ {
-            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
+            return Err(not_supported(tag));
         }
         if mode != OpenMode::Read {
             self.require_modify()?;

@@ -1,16 +1,23 @@
 //! CopyTo and CopyProps.
 
-use openimsg_props::{PropId, PropTag, PropType, SCode, tags};
+use openimsg_props::{Entry, PropId, PropTag, PropType, SCode, tags};
 
-use super::object::unsync;
+use super::object::{tells_page, unsync};
 use super::{Call, Error, Interface, PropObject, PropProblems};
 use crate::edit::{AttachmentEdit, ObjectEdit};
 use crate::rules::{self, ObjectType, Operation};
 
 /// How properties are copied.
 ///
-/// What the documentation leaves open is decided here: the recipients and the attachments of a
-/// message are each copied as one property, so that they replace all that the destination has.
+/// What the documentation leaves open is decided here:
+///
+/// * The recipients and the attachments of a message are each copied as one property, so that
+///   they replace all that the destination has, or nothing of it; no name of one collides with
+///   that of another.
+/// * What may not be read is a problem, [`SCode::MAPI_E_NO_ACCESS`], and so is what was copied and
+///   may not be deleted where it was to be moved from.
+/// * Attributes are not copied: what is there keeps its own.
+/// * MAPI_DIALOG and MAPI_DECLINE_OK mean nothing here: there is nobody to ask.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CopyOptions<'a> {
     /// What source and destination have in common; needed.
@@ -175,11 +182,17 @@ fn copy_one(
             false => Err(SCode::MAPI_E_NOT_FOUND.into()),
         };
     }
+    let attributes = |object: &ObjectEdit, id| object.entry(id).map(Entry::attributes);
+    let (of, stored) = (source.object_type(), attributes(from, tag.id()));
+    rules::check(Operation::Get, tag, stored, of, source.access())?;
+    if tells_page(destination, tag.id()) {
+        return Err(SCode::MAPI_E_COMPUTED.into());
+    }
     let id = translate(from, tag.id(), destination.edit_mut())?;
     if keep && destination.edit().has(id) {
         return Ok(false);
     }
-    let stored = destination.edit().entry(id).map(openimsg_props::Entry::attributes);
+    let stored = attributes(destination.edit(), id);
     rules::check(Operation::Set, tag, stored, owner, destination.access())?;
     if from.tag_of(tag.id()).is_some_and(|stored| stored.kind() == PropType::OBJECT) {
         let (Some(from), Some(to)) = (source.as_attachment(), destination.as_attachment()) else {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use openimsg_base::Budget;
-use openimsg_props::{PropId, PropTag, PropValue, SCode, tags};
+use openimsg_props::{PropId, PropTag, PropType, PropValue, SCode, tags};
 use openimsg_storage::Overlay;
 
 use super::{
@@ -23,6 +23,8 @@ use crate::table::Table;
 /// * A new attachment is in the table once it and the message were saved; one that is deleted is
 ///   gone from the table at once, and from the file when the message is saved.
 /// * Saving clears MSGFLAG_UNMODIFIED if the message was saved before and anything changed.
+/// * PR_DISPLAY_TO, PR_DISPLAY_CC and PR_DISPLAY_BCC are those of the last save, and empty where
+///   none are stored.
 /// * PR_MESSAGE_SIZE is there once the message was saved; PR_NORMALIZED_SUBJECT and
 ///   PR_SUBJECT_PREFIX follow the subject where none are stored.
 #[derive(Debug)]
@@ -256,20 +258,21 @@ impl MessageObject {
     /// IID_IMAPITable).
     ///
     /// # Errors
+    /// [`SCode::MAPI_E_INVALID_PARAMETER`] for PT_UNSPECIFIED,
     /// [`SCode::MAPI_E_INTERFACE_NOT_SUPPORTED`] for any other property.
     pub fn open_table(&self, tag: PropTag, wide: bool) -> Result<Table, Error> {
         match tag {
             tags::PR_MESSAGE_RECIPIENTS => Ok(self.recipient_table(wide)),
             tags::PR_MESSAGE_ATTACHMENTS => Ok(self.attachment_table(wide)),
-            _ => {
-                let error = Error::from(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED).at(tag);
-                self.failures.note(Call::OpenProperty, Err(error))
-            }
+            _ => self.failures.note(Call::OpenProperty, Err(not_supported(tag))),
         }
     }
 
     /// Notes that the message was read, or was not, in PR_MESSAGE_FLAGS (SetReadFlag). No report
     /// is ever sent; where one is both suppressed and generated, nobody asks for it any longer.
+    ///
+    /// What the documentation leaves open is decided here: the mark is a property like others,
+    /// which changes in a message that can be changed, and is in the file once it is saved.
     ///
     /// # Errors
     /// [`SCode::MAPI_E_INVALID_PARAMETER`] for flags that contradict each other,
@@ -455,6 +458,15 @@ impl PropObject for MessageObject {
     fn as_message(&mut self) -> Option<&mut MessageObject> {
         Some(self)
     }
+}
+
+/// Why a property cannot be opened as what was asked for.
+pub(super) fn not_supported(tag: PropTag) -> Error {
+    let code = match tag.kind() {
+        PropType::UNSPECIFIED => SCode::MAPI_E_INVALID_PARAMETER,
+        _ => SCode::MAPI_E_INTERFACE_NOT_SUPPORTED,
+    };
+    Error::from(code).at(tag)
 }
 
 /// What every object computes in the same way.

@@ -11,6 +11,37 @@
 //! properties is told for it alone, in [`Answers`] or [`PropProblems`], while the others are done.
 //! What failed last can be [asked](PropObject::last_error) for.
 //!
+//! # Each method of MAPI
+//!
+//! | IMAPIProp, IMessage, IAttach | here |
+//! |---|---|
+//! | GetLastError | [`PropObject::last_error`] |
+//! | SaveChanges | [`MessageObject::save_changes`], [`MessageObject::save_into`], [`AttachmentObject::save_changes`] |
+//! | GetProps, GetPropList | [`PropObject::prop`], [`PropObject::props`], [`PropObject::prop_list`] |
+//! | OpenProperty | [`PropObject::open_stream`], [`MessageObject::open_table`], [`AttachmentObject::open_message`], [`AttachmentObject::open_storage`] |
+//! | SetProps, DeleteProps | [`PropObject::set_props`], [`PropObject::delete_props`] |
+//! | CopyTo, CopyProps | [`copy_to`], [`copy_props`] |
+//! | GetNamesFromIDs, GetIDsFromNames | [`PropObject::names_from_ids`], [`PropObject::ids_from_names`] |
+//! | GetAttachmentTable, GetRecipientTable | [`MessageObject::attachment_table`], [`MessageObject::recipient_table`] |
+//! | OpenAttach, CreateAttach, DeleteAttach | [`MessageObject::open_attachment`], [`MessageObject::create_attachment`], [`MessageObject::delete_attachment`] |
+//! | ModifyRecipients | [`MessageObject::modify_recipients`] |
+//! | SubmitMessage, SetReadFlag | [`MessageObject::submit`], [`MessageObject::set_read_flag`] |
+//! | `GetAttribIMsgOnIStg`, `SetAttribIMsgOnIStg` | [`PropObject::attributes`], [`PropObject::set_attributes`] |
+//!
+//! What a method answers about pointers that are missing has no place here, and neither have
+//! these:
+//!
+//! * MAPI_UNICODE is `wide`; STGM_* and MAPI_CREATE without MAPI_MODIFY cannot be said in an
+//!   [`OpenMode`], nor any other interface than those of its methods. IID_IStreamDocfile is not
+//!   offered: an attached storage is opened as a storage.
+//! * MAPI_DEFERRED_ERRORS is accepted where flags are numbers: every error comes at once.
+//! * MAPI_DIALOG, ATTACH_DIALOG, windows and progress: there is nobody to show them to.
+//! * MAPI_W_ERRORS_RETURNED is [`Answers::scode`]. Of [rows](crate::table::Row) it is that one has
+//!   an [error](Value::error), of attributes that one is
+//!   [`NOT_PRESENT`](crate::rules::NOT_PRESENT).
+//!
+//! Methods of tables are listed in [`table`](crate::table).
+//!
 //! ```
 //! use openimsg_message::edit::Options;
 //! use openimsg_message::imapi::{MessageObject, PropObject, SaveFlags, Value};

@@ -24,8 +24,10 @@ use crate::table::convert;
 /// * A value of more than 16 MiB is [`SCode::MAPI_E_NOT_ENOUGH_MEMORY`]; it can be read as a
 ///   [stream](PropObject::open_stream).
 /// * Setting a value of another type under the same identifier replaces the old one.
-/// * An identifier from 0x8000 on that nothing is known of cannot be set:
+/// * An identifier from 0x8000 on that nothing is known of cannot be set, and neither can 0:
 ///   [`SCode::MAPI_E_UNEXPECTED_ID`].
+/// * Nothing can be set to PT_NULL: [`SCode::MAPI_E_INVALID_TYPE`].
+/// * PR_MESSAGE_CODEPAGE of a message that stores text in 8 bits says how: it is computed.
 /// * Deleting what is not there is a problem for that property,
 ///   [`SCode::MAPI_E_NOT_FOUND`].
 /// * The error of a single value that was asked for is that of a call, and can be the
@@ -241,12 +243,13 @@ pub trait PropObject {
         }
     }
 
-    /// An error if nothing is known of an identifier of a named property.
+    /// An error if nothing is known of an identifier of a named property, or if it is 0.
     ///
     /// # Errors
     /// [`SCode::MAPI_E_UNEXPECTED_ID`].
     fn require_known(&self, id: PropId) -> Result<(), Error> {
-        let is_known = id < PropId::FIRST_NAMED || self.edit().name_of(id)?.is_some();
+        let is_known =
+            id != PropId(0) && id < PropId::FIRST_NAMED || self.edit().name_of(id)?.is_some();
         if is_known { Ok(()) } else { Err(SCode::MAPI_E_UNEXPECTED_ID.into()) }
     }
 }
@@ -430,6 +433,9 @@ fn set_one<T: PropObject + ?Sized>(
     rules::check(Operation::Set, tag, stored, object.object_type(), object.access())?;
     rules::check_type(tag, value.kind())?;
     object.require_known(tag.id())?;
+    if tells_page(object, tag.id()) && value.as_u32() != Some(object.edit().code_page().0) {
+        return Err(SCode::MAPI_E_COMPUTED.into());
+    }
     if !keeps_sync && tag.id() == tags::PR_BODY.id() {
         unsync(object, value.as_str())?;
     }
@@ -439,11 +445,22 @@ fn set_one<T: PropObject + ?Sized>(
 fn delete_one<T: PropObject + ?Sized>(object: &mut T, tag: PropTag) -> Result<(), Error> {
     let stored = object.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
     rules::check(Operation::Delete, tag, stored, object.object_type(), object.access())?;
+    if tells_page(object, tag.id()) {
+        return Err(SCode::MAPI_E_COMPUTED.into());
+    }
     if tag.id() == tags::PR_BODY.id() {
         unsync(object, None)?;
     }
     object.edit_mut().delete(tag.id())?;
     Ok(())
+}
+
+/// Whether a property is PR_MESSAGE_CODEPAGE of a message that stores text in 8 bits: it says how,
+/// and with another one it would be another text.
+pub(super) fn tells_page<T: PropObject + ?Sized>(object: &T, id: PropId) -> bool {
+    id == tags::PR_MESSAGE_CODEPAGE.id()
+        && object.object_type() == ObjectType::Message
+        && !object.edit().is_unicode()
 }
 
 /// The plain text changes: unless only white space does, it is no longer that of the RTF.

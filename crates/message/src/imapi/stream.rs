@@ -48,6 +48,8 @@ impl PropStream {
         {
             let text = object.text(tag.id())?.unwrap_or_default();
             encode(object, tag, &text)?
+        } else if stored.kind() == PropType::OBJECT {
+            return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
         } else {
             return Err(SCode::MAPI_E_UNEXPECTED_TYPE.into());
         };

@@ -15,6 +15,27 @@
 //! * A bookmark whose row is gone leads to the next row that is left, and
 //!   [says so](Sought::moved).
 //! * Finding nothing leaves the cursor where it was.
+//! * There are no categories. What is to be sorted by them is too complex.
+//! * A table keeps at most 4,096 bookmarks.
+//!
+//! # Each method of IMAPITable
+//!
+//! | method | here |
+//! |---|---|
+//! | SetColumns, QueryColumns | [`Table::set_columns`], [`Table::columns`], [`Table::all_columns`] |
+//! | QueryRows | [`Table::query_rows`] |
+//! | Restrict, FindRow | [`Table::restrict`], [`Table::find`] |
+//! | SortTable, QuerySortOrder | [`Table::sort`], [`Table::order`] |
+//! | SeekRow, SeekRowApprox, QueryPosition, GetRowCount | [`Table::seek`], [`Table::seek_approximately`], [`Table::position`], [`Table::row_count`] |
+//! | CreateBookmark, FreeBookmark | [`Table::create_bookmark`], [`Table::free_bookmark`] |
+//! | GetStatus | always [`COMPLETE`] and [`DYNAMIC`] |
+//! | WaitForCompletion, Abort | nothing is ever under way: done at once |
+//! | GetLastError | nothing, which is legal: the codes here say all |
+//! | Advise, Unadvise | [`UNSUPPORTED`]: nobody is told; a table shows changes when it is asked |
+//! | ExpandRow, CollapseRow, GetCollapseState, SetCollapseState | [`UNSUPPORTED`]: there are no categories |
+//!
+//! TBL_ASYNC and TBL_BATCH mean nothing: every call is done when it returns. A count is exact, so
+//! that MAPI_W_APPROX_COUNT never comes.
 
 mod compare;
 mod cursor;
@@ -110,6 +131,8 @@ pub struct Position {
 pub const DYNAMIC: u32 = 2;
 /// TBLSTAT_COMPLETE: nothing is going on.
 pub const COMPLETE: u32 = 0;
+/// What methods answer that tables do not have.
+pub const UNSUPPORTED: SCode = SCode::MAPI_E_NO_SUPPORT;
 
 impl Table {
     /// A table of all rows with all their columns, at the first row.

@@ -271,6 +271,9 @@ fn bookmarks_stay_at_their_rows() {
     for always in [Bookmark::BEGINNING, Bookmark::CURRENT, Bookmark::END] {
         assert_eq!(table.free_bookmark(always), Ok(()));
     }
+    let many = (0..5000).map(|_| table.create_bookmark(&rows)).take_while(Result::is_ok).count();
+    assert_eq!(many, 4096 - 1, "beside the one at the end");
+    assert_eq!(table.create_bookmark(&rows), Err(SCode::MAPI_E_UNABLE_TO_COMPLETE));
     // Another order or restriction forgets them all.
     table.sort(&rows, &[]).unwrap();
     assert_eq!(table.seek(&rows, end, 0), Err(SCode::MAPI_E_INVALID_BOOKMARK));

@@ -1,4 +1,5 @@
-//! Getting properties and listing them allocates what is returned, and nothing else.
+//! Getting properties and listing them allocates what is returned, and nothing else: nothing for
+//! a property that is not there.
 
 use std::hint::black_box;
 
@@ -44,5 +45,9 @@ fn values_and_lists_allocate_what_they_return() {
             black_box(message.prop_list(true));
         });
         assert_eq!(list.count_total, 1, "{name}");
+        let missing = measure(|| {
+            black_box(message.prop(tags::PR_HTML, true)).unwrap_err();
+        });
+        assert_eq!(missing.count_total, 0, "{name}");
     }
 }

@@ -203,3 +203,24 @@ fn b060_bytes_are_written_and_read_as_a_stream() {
     assert_eq!(read, "content");
     assert!(long(&attachment, tags::PR_ATTACH_SIZE) > 7);
 }
+
+#[test]
+fn b113_what_is_attached_is_opened_as_what_it_is() {
+    let mut message = new();
+    let mut attachment = message.create_attachment().unwrap();
+    let (object, bytes) = (tags::PR_ATTACH_DATA_OBJ, tags::PR_ATTACH_DATA_BIN);
+    let unspecified = object.with_kind(openimsg_props::PropType::UNSPECIFIED);
+    let opened = attachment.open_storage(unspecified, OpenMode::Read).map(|_| ());
+    assert_eq!(opened, Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
+    let opened = message.open_table(unspecified, true).map(|_| ());
+    assert_eq!(opened, Err(SCode::MAPI_E_INVALID_PARAMETER.into()));
+    let mut inner = attachment.open_message(OpenMode::Create).unwrap();
+    inner.save_into(RW, &mut attachment).unwrap();
+    for tag in [object, bytes] {
+        let opened = attachment.open_stream(tag, OpenMode::Read).map(|_| ());
+        assert_eq!(opened, Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into()), "{tag}");
+    }
+    // Bytes take the place of the message: there is one identifier for both.
+    attachment.open_stream(bytes, OpenMode::Create).unwrap().commit(&mut attachment).unwrap();
+    assert_eq!(attachment.edit().tag_of(object.id()), Some(bytes));
+}

@@ -179,3 +179,34 @@ fn b101_text_takes_the_width_of_the_destination() {
     assert_eq!(to.edit().tag_of(tags::PR_SUBJECT.id()), Some(narrow));
     assert_eq!(text(&reopened(&to, Access::Read), tags::PR_SUBJECT), "subject");
 }
+
+#[test]
+fn b109_what_may_not_be_read_is_not_copied() {
+    let (mut from, mut to) = (full(), new());
+    let hidden = openimsg_props::Attributes::WRITEABLE;
+    assert!(from.set_attributes(&[tags::PR_BODY], &[hidden]).unwrap().is_empty());
+    let problems = copy_to(&mut from, None, &mut to, MESSAGE).unwrap();
+    assert_eq!(problems.of(tags::PR_BODY), Some(SCode::MAPI_E_NO_ACCESS));
+    assert!(!to.edit().has(tags::PR_BODY.id()));
+    assert_eq!(text(&to, tags::PR_SUBJECT), "subject");
+}
+
+#[test]
+fn b110_the_code_page_of_narrow_text_is_neither_copied_nor_changed() {
+    let page = tags::PR_MESSAGE_CODEPAGE;
+    let (mut from, mut to) = (new(), ansi());
+    set(&mut from, page, 1250);
+    set(&mut to, tags::PR_SUBJECT, "Grüße");
+    let problems = copy_to(&mut from, None, &mut to, MESSAGE).unwrap();
+    assert_eq!(problems.of(page), Some(SCode::MAPI_E_COMPUTED));
+    assert_eq!(setting(&mut to, page, 1250), Some(SCode::MAPI_E_COMPUTED));
+    assert_eq!(setting(&mut to, page, 1252), None);
+    assert_eq!(to.delete_props(&[page]).unwrap().of(page), Some(SCode::MAPI_E_COMPUTED));
+    // It is not moved away either.
+    let moved = CopyOptions { moved: true, ..MESSAGE };
+    let problems = copy_to(&mut to, None, &mut new(), moved).unwrap();
+    assert_eq!(problems.of(page), Some(SCode::MAPI_E_COMPUTED));
+    set(&mut to, tags::PR_SUBJECT, "Grüße");
+    to.save_changes(RW).unwrap();
+    assert_eq!(text(&reopened(&to, Access::Read), tags::PR_SUBJECT), "Grüße");
+}

@@ -344,3 +344,38 @@ fn b032_run_time_properties_follow_how_it_is_open() {
     assert_eq!(long(&message, tags::PR_ACCESS), 2);
     assert_eq!(long(&message, tags::PR_ACCESS_LEVEL), 0);
 }
+
+#[test]
+fn b111_neither_null_nor_identifier_zero_can_be_set() {
+    let mut message = new();
+    let null = PropTag::new(PropId(0x6000), PropType::NULL);
+    assert_eq!(setting(&mut message, null, PropValue::Null), Some(SCode::MAPI_E_INVALID_TYPE));
+    let zero = PropTag::new(PropId(0), PropType::LONG);
+    assert_eq!(setting(&mut message, zero, 1), Some(SCode::MAPI_E_UNEXPECTED_ID));
+}
+
+#[test]
+fn b112_a_text_that_is_written_or_copied_ends_the_agreement_too() {
+    use openimsg_message::imapi::{CopyOptions, Interface, copy_props};
+    let (body, sync) = (tags::PR_BODY, tags::PR_RTF_IN_SYNC);
+    let options = CopyOptions { interface: Some(Interface::Message), ..CopyOptions::default() };
+    let mut message = new();
+    set(&mut message, body, "some text");
+    for (new_text, stays) in [("some\r\ntext", true), ("another", false)] {
+        set(&mut message, sync, true);
+        let mut stream = message.open_stream(body, OpenMode::Create).unwrap();
+        stream.write_all(&openimsg_props::encode_utf16le(new_text)).unwrap();
+        stream.commit(&mut message).unwrap();
+        assert_eq!(message.prop(sync, true).is_ok(), stays, "{new_text}");
+        let mut to = new();
+        set(&mut to, body, "some text");
+        set(&mut to, sync, true);
+        assert!(copy_props(&mut message, &[body], &mut to, options).unwrap().is_empty());
+        assert_eq!(to.prop(sync, true).is_ok(), stays, "{new_text}");
+    }
+    // What is copied with it is believed.
+    set(&mut message, sync, true);
+    let mut to = new();
+    assert!(copy_props(&mut message, &[sync, body], &mut to, options).unwrap().is_empty());
+    assert_eq!(to.prop(sync, true), Ok(PropValue::Boolean(true)));
+}
