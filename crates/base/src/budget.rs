@@ -42,6 +42,7 @@ pub struct Budget {
     limits: Limits,
     decoded_bytes: AtomicU64,
     open_messages: AtomicU64,
+    pending_bytes: AtomicU64,
     cancelled: AtomicBool,
     defects: Mutex<Vec<Defect>>,
     defects_found: AtomicU64,
@@ -163,6 +164,7 @@ impl Budget {
         match what {
             Limit::DecodedBytes => Some(&self.decoded_bytes),
             Limit::OpenMessages => Some(&self.open_messages),
+            Limit::PendingBytes => Some(&self.pending_bytes),
             Limit::Nesting | Limit::StorageDepth => None,
         }
     }
@@ -182,13 +184,19 @@ mod tests {
 
     #[test]
     fn at_the_limit_and_one_more() {
-        for limit in [Limit::Nesting, Limit::StorageDepth, Limit::DecodedBytes, Limit::OpenMessages]
-        {
+        for limit in [
+            Limit::Nesting,
+            Limit::StorageDepth,
+            Limit::DecodedBytes,
+            Limit::OpenMessages,
+            Limit::PendingBytes,
+        ] {
             let limits = Limits {
                 nesting: 5,
                 storage_depth: 5,
                 decoded_bytes: 5,
                 open_messages: 5,
+                pending_bytes: 5,
                 ..Limits::default()
             };
             let budget = Budget::new(limits.clone(), None);

@@ -22,8 +22,8 @@ pub struct Limits {
     pub decoded_bytes: u64,
     /// Messages open at once. Default 1,048,576.
     pub open_messages: u64,
-    /// Bytes of changes not yet saved that are kept in memory; more go to an anonymous temporary
-    /// file. Default 64 MiB.
+    /// Bytes of changes not yet saved that are kept in memory; more are no error, but go to an
+    /// anonymous temporary file. Default 64 MiB.
     pub pending_bytes: u64,
     /// Defects that are kept; further ones are counted only. Default 1,000.
     pub defects_kept: usize,
@@ -46,6 +46,7 @@ impl Limits {
             Limit::StorageDepth => self.storage_depth,
             Limit::DecodedBytes => self.decoded_bytes,
             Limit::OpenMessages => self.open_messages,
+            Limit::PendingBytes => self.pending_bytes,
         }
     }
 }
@@ -76,6 +77,8 @@ pub enum Limit {
     DecodedBytes,
     /// [`Limits::open_messages`].
     OpenMessages,
+    /// [`Limits::pending_bytes`].
+    PendingBytes,
 }
 
 impl Limit {
@@ -87,6 +90,7 @@ impl Limit {
             Limit::StorageDepth => "storage_depth",
             Limit::DecodedBytes => "decoded_bytes",
             Limit::OpenMessages => "open_messages",
+            Limit::PendingBytes => "pending_bytes",
         }
     }
 }

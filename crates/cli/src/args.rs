@@ -40,7 +40,8 @@ Examples:
 Exit status:
   0  all is well
   1  a file could not be read; for check: has defects; for diff: they differ
-  2  wrong usage, or trouble apart from the files; for diff: could not be compared";
+  2  wrong usage, or trouble apart from the files; for diff: could not be compared
+130  interrupted with Ctrl-C";
 
 /// Options of all commands.
 #[derive(Args)]

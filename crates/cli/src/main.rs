@@ -12,6 +12,7 @@ mod facts;
 mod opened;
 mod page;
 mod run;
+mod session;
 mod style;
 mod time;
 

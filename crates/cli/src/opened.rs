@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use bytes::Bytes;
 use openimsg::storage::Source;
-use openimsg::{CompoundFile, FileSource, MessageFile, Options};
+use openimsg::{CompoundFile, FileSource, MessageFile, Options, edit};
 
 use crate::args::Common;
 
@@ -31,6 +31,12 @@ impl Input {
     pub(crate) fn new(path: &Path, common: &Common) -> Self {
         let path = (path != Path::new("-")).then(|| path.to_owned());
         Input { path, max_input: common.max_input, options: common.options() }
+    }
+
+    /// The same, to be opened in a [scope](openimsg::Session::scope) that was given `scope`.
+    pub(crate) fn within(mut self, scope: edit::Options) -> Self {
+        self.options.parent = scope.open.parent;
+        self
     }
 
     /// The path as it was given, or `-`. Not made safe for terminals.

@@ -18,6 +18,7 @@ use crate::args::{Common, Files, Inputs};
 use crate::escape::Line;
 use crate::opened::Input;
 use crate::page::{Format, Page, Verdict};
+use crate::session::{INTERRUPTED, is_interrupted, session, stop_on_interrupt};
 use crate::style::ERROR;
 
 /// The exit code of wrong usage (clap's own) and of trouble apart from the files.
@@ -66,18 +67,28 @@ pub(crate) fn run<C: PerFile>(
         (true, true) => Format::PrettyJson,
     };
     let page = |name: String| Page::new(name, format, C::HEADED && many);
-    let look = |input: &Input, plan| {
+    let threads = common.jobs.or_else(|| thread::available_parallelism().ok());
+    let threads = if many { threads.map_or(1, NonZero::get) } else { 1 };
+    let session = session(common, threads)?;
+    if many {
+        stop_on_interrupt(&session);
+    }
+    // Nothing for a file that was not looked at, or not to its end, since somebody stopped us.
+    let look = |input: Input, plan| {
         let _span = tracing::info_span!("file", name = %Line(input.name())).entered();
         let mut page = page(input.name());
-        if let Err(error) = command.look(input, plan, &mut page) {
-            page.fail(&error);
+        let work = |scope| command.look(&input.within(scope), plan, &mut page);
+        match session.scope(work).map_err(anyhow::Error::from).and_then(|looked| looked) {
+            Ok(()) => Some(page),
+            Err(_) if is_interrupted(&session) => None,
+            Err(error) => {
+                page.fail(&error);
+                Some(page)
+            }
         }
-        page
     };
 
     let mut output = Output::new(many.then(|| bar(&files.inputs, command.output())).flatten());
-    let threads = common.jobs.or_else(|| thread::available_parallelism().ok());
-    let threads = if many { threads.map_or(1, NonZero::get) } else { 1 };
     // Pages wait for those before them; so many may wait, and no more are begun.
     let window = threads.saturating_mul(4);
     let stop = AtomicBool::new(false);
@@ -90,21 +101,31 @@ pub(crate) fn run<C: PerFile>(
             if stop.load(Relaxed) {
                 return;
             }
-            // Nobody takes the page if the output failed.
-            _ = answer.send(look(&input, plan));
+            if let Some(page) = look(input, plan) {
+                // Nobody takes the page if the output failed.
+                _ = answer.send(page);
+            }
         }
     };
     thread::scope(|scope| -> anyhow::Result<()> {
         for _ in 0..threads {
             thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
         }
+        let mut put = |answered: Receiver<Page>| match answered.recv() {
+            Ok(page) => output.put(page),
+            Err(_) if is_interrupted(&session) => Ok(()),
+            Err(error) => Err(error.into()),
+        };
         let mut feed = || -> anyhow::Result<()> {
             let mut waiting: VecDeque<Receiver<Page>> = VecDeque::with_capacity(window);
             for found in walk(&files.inputs, command.output()) {
                 if waiting.len() >= window
                     && let Some(first) = waiting.pop_front()
                 {
-                    output.put(first.recv()?)?;
+                    put(first)?;
+                }
+                if is_interrupted(&session) {
+                    break;
                 }
                 let (answer, answered) = sync_channel(1);
                 match found {
@@ -125,14 +146,14 @@ pub(crate) fn run<C: PerFile>(
                 }
                 waiting.push_back(answered);
             }
-            waiting.into_iter().try_for_each(|answered| output.put(answered.recv()?))
+            waiting.into_iter().try_for_each(&mut put)
         };
         let fed = feed();
         stop.store(fed.is_err(), Relaxed);
         drop(give);
         fed
     })?;
-    output.end(many)
+    output.end(many, is_interrupted(&session))
 }
 
 /// One line on the standard error output. That it cannot be written is no reason to stop.
@@ -230,7 +251,7 @@ impl Output {
         Ok(())
     }
 
-    fn end(self, many: bool) -> anyhow::Result<ExitCode> {
+    fn end(self, many: bool, is_interrupted: bool) -> anyhow::Result<ExitCode> {
         let Output { bar, files, failed, with_defects, defects } = self;
         if let Some(bar) = bar {
             bar.finish_and_clear();
@@ -242,7 +263,11 @@ impl Output {
                 summary +=
                     &format!(", {with_defects} with defects ({defects} defect{})", s(defects));
             }
-            _ = writeln!(anstream::stderr(), "openimsg: {summary}");
+            let after = if is_interrupted { "interrupted after " } else { "" };
+            _ = writeln!(anstream::stderr(), "openimsg: {after}{summary}");
+        }
+        if is_interrupted {
+            return Ok(ExitCode::from(INTERRUPTED));
         }
         let all_well = failed == 0 && with_defects == 0;
         Ok(if all_well { ExitCode::SUCCESS } else { ExitCode::from(SOME_FAILED) })

@@ -55,7 +55,11 @@ fn json(args: &[&str]) -> Value {
 
 /// What `diff` says, a line each; indentation left out.
 fn differences(a: &str, b: &str) -> Vec<String> {
-    let ran = run(["diff", "--ignore-saving", a, b]);
+    differences_but(&[], a, b)
+}
+
+fn differences_but(options: &[&str], a: &str, b: &str) -> Vec<String> {
+    let ran = run([&["diff", "--ignore-saving"], options, &[a, b]].concat());
     assert!(ran.code < 2, "{}", ran.err);
     if ran.code == 0 {
         return Vec::new();
@@ -238,7 +242,8 @@ fn a_new_subject_changes_nothing_else_in_real_files() {
         }
         edited += 1;
         let follows = ["0037", "003D", "0E1D"];
-        for line in differences(&file, &changed) {
+        // One of the flags says that the message is unmodified.
+        for line in differences_but(&["--ignore", "PR_MESSAGE_FLAGS"], &file, &changed) {
             let is_property = line.starts_with(['+', '-', '~']) && line.get(2..3) != Some("\"");
             let is_expected = follows.iter().any(|id| line.get(2..6) == Some(*id));
             assert!(!is_property || is_expected, "{name}: {line}");
@@ -254,7 +259,8 @@ fn texts_come_through_pipes() {
     let ran = run_with(["edit", &file, "--text-file", "-"], b"from a pipe");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(fine(&["show", &file]).out.contains("from a pipe"));
-    fails(&["edit", &folder.path().join("b.msg").display().to_string()], "not a compound file");
+    let bad = folder.path().join("b.msg").display().to_string();
+    fails(&["edit", &bad, "--subject", "x"], "not a compound file");
 }
 
 #[test]
@@ -269,4 +275,37 @@ fn messages_pass_through_pipes() {
         .status();
     assert!(status.unwrap().success());
     assert!(fine(&["show", &file]).out.contains("from a pipe"));
+}
+
+#[test]
+fn nothing_to_do_is_wrong_usage() {
+    let folder = Folder::new();
+    let letter = folder.copy_of("hello.msg");
+    let before = fs::read(&letter).unwrap();
+    for options in [&[][..], &["--obey-attributes"], &["--no-verify"], &["--replace-misfits"]] {
+        fails(&[&["edit", letter.as_str()], options].concat(), "nothing to do");
+    }
+    assert_eq!(fs::read(&letter).unwrap(), before);
+    // Elsewhere, it is written anew.
+    fine(&["edit", &letter, "-o", &folder.path("anew.msg")]);
+}
+
+#[test]
+fn who_edits_a_message_has_modified_it() {
+    let folder = Folder::new();
+    let letter = folder.path("letter.msg");
+    let flags = || {
+        let list = fine(&["props", &letter]).out;
+        let line = list.lines().find(|line| line.contains("PidTagMessageFlags")).unwrap();
+        line.split_whitespace().nth(4).unwrap().to_owned()
+    };
+    fine(&["new", "-o", &letter, "--subject", "one"]);
+    assert_eq!(flags(), "10");
+    fine(&["edit", &letter, "--subject", "two"]);
+    assert_eq!(flags(), "8");
+    fine(&["edit", &letter, "--attach", &sample("hello.msg").display().to_string()]);
+    assert_eq!(flags(), "24");
+    // Who says what the flags are knows best.
+    fine(&["edit", &letter, "--set", "PR_MESSAGE_FLAGS=11"]);
+    assert_eq!(flags(), "11");
 }

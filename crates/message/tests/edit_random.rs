@@ -66,8 +66,11 @@ fn what_is_built_is_read_back_in_whatever_order_it_was_set() {
         assert!(!again.finish().unwrap().is_changed(), "seed {seed}");
         assert!(bytes == again.to_vec().unwrap(), "seed {seed}: written again");
 
-        // What is set again to what it was changes no more than the time.
+        // What is set again to what it was changes no more than the time, and that the message is
+        // no longer unmodified.
         script.apply(&mut again);
+        let flags = again.get(tags::PR_MESSAGE_FLAGS.id()).unwrap().unwrap();
+        again.set(tags::PR_MESSAGE_FLAGS, flags).unwrap();
         let again = again.to_vec().unwrap();
         let found = differences(&file.message().unwrap(), &open(&again).message().unwrap());
         assert_eq!(found, [""; 0], "seed {seed}: set again");

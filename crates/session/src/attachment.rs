@@ -73,6 +73,7 @@ impl Attachment {
                 return Ok(Substorage(open));
             }
             let tree = state.part(item.part)?.attachment()?.open_storage(tag, mode)?;
+            let tree = tree.charged_to(item.root.budget());
             let writable = mode != OpenMode::Read;
             let part = Part::Storage { committed: tree.clone(), tree, writable };
             let changed = mode == OpenMode::Create;

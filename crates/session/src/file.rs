@@ -94,7 +94,7 @@ impl FileEdit {
         let source = FileSource::open(path).map_err(io)?;
         let budget = budget(&options);
         let file = CompoundFile::open(source, &budget).map_err(|e| Error::new([], e))?;
-        let storage = Overlay::with_limits(Arc::new(file), &options.open.limits);
+        let storage = Overlay::new(Arc::new(file));
         let message = MessageEdit::over(storage, budget.clone(), options)?;
         Ok(FileEdit::of(message, budget, Some(destination)))
     }

@@ -111,7 +111,7 @@ pub(crate) struct Item {
 pub(crate) struct Release(Box<dyn FnOnce(MessageId) + Send>);
 
 /// Counts as long as it is there.
-struct Live(Arc<AtomicUsize>);
+pub(crate) struct Live(Arc<AtomicUsize>);
 
 impl Root {
     /// Opens the message on a storage.
@@ -122,6 +122,7 @@ impl Root {
         flags: OpenFlags,
         session: Weak<Core>,
     ) -> Result<Arc<Root>, Error> {
+        budget.proceed()?;
         let tree = storage.working();
         let is_new = is_empty(&tree);
         if !is_new {
@@ -521,7 +522,7 @@ impl std::fmt::Debug for Release {
 }
 
 impl Live {
-    fn new(count: &Arc<AtomicUsize>) -> Live {
+    pub(crate) fn new(count: &Arc<AtomicUsize>) -> Live {
         count.fetch_add(1, Relaxed);
         Live(count.clone())
     }

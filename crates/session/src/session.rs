@@ -12,7 +12,7 @@ use openimsg_message::edit::{self, MESSAGE_CLSID, Strings};
 use openimsg_storage::save::Destination;
 use openimsg_storage::{Access, CompoundFile, Overlay, Storage};
 
-use crate::root::{Release, Root, lock};
+use crate::root::{Live, Release, Root, lock};
 use crate::{Error, Message, OpenFlags, SessionFlags, StorageMode};
 
 /// A group of related messages that are closed together (`OpenIMsgSession`).
@@ -126,8 +126,9 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::UnknownFlags`], [`Error::InvalidObject`] if the session was closed,
-    /// [`Error::Refused`] if too many messages are open, [`Error::Message`] if the storage holds
-    /// something else. The release callback does not run then.
+    /// [`Error::Refused`] if too many messages are open or the session was cancelled,
+    /// [`Error::Message`] if the storage holds something else. The release callback does not run
+    /// then.
     pub fn open(&self, storage: &Storage, options: OpenOptions) -> Result<Message, Error> {
         options.flags().check()?;
         let budget = self.0.context.meter();
@@ -168,21 +169,64 @@ impl Session {
         self.open_metered(storage, budget, options)
     }
 
+    /// Works on a file directly, as one open message of the session: without handles, and so
+    /// without the rules that they ask. This is the way of programs that look at very many
+    /// messages, each for a short time and without copying anything.
+    ///
+    /// `work` is given the options of the session, to open a
+    /// [`MessageFile`](openimsg_message::MessageFile) or a [`FileEdit`](crate::FileEdit) with. The
+    /// meter in them holds the limits of the session and is stopped with it; what it was charged
+    /// is given back when `work` returns, and what `work` takes out with it is the caller's own.
+    /// Nothing is locked meanwhile: `work` may do with the session what it likes, and closing the
+    /// session neither waits for it nor ends it.
+    ///
+    /// ```
+    /// use openimsg_message::MessageFile;
+    /// use openimsg_session::Session;
+    /// # let mut letter = openimsg_message::edit::MessageEdit::new(Default::default())?;
+    /// # letter.set_subject("Hello")?;
+    /// # let bytes = letter.to_vec()?;
+    ///
+    /// let session = Session::new();
+    /// let has_subject = session.scope(|options| {
+    ///     let file = MessageFile::open(bytes.as_slice(), options.open)?;
+    ///     Ok::<_, openimsg_message::Error>(file.message()?.subject()?.is_some())
+    /// })??;
+    /// assert!(has_subject);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::InvalidObject`] if the session was closed, [`Error::Refused`] if too many messages
+    /// are open or the session was cancelled; `work` is not called then.
+    pub fn scope<T>(&self, work: impl FnOnce(edit::Options) -> T) -> Result<T, Error> {
+        if lock(&self.0.open).is_none() {
+            return Err(Error::InvalidObject);
+        }
+        let context = &self.0.context;
+        let scope = Scope::enter(context)?;
+        let mut options = edit::Options::clone(&context.options);
+        options.strings = strings_of(&options, context.unicode);
+        options.open.parent = Some(scope.0.clone());
+        let _span = tracing::debug_span!("scope", session = self.0.id).entered();
+        Ok(work(options))
+    }
+
     /// The meter that all messages of the session charge. [Cancelling](Budget::cancel) it stops
-    /// saves that are under way, and later ones.
+    /// saves that are under way, and nothing is opened or saved any more.
     #[must_use]
     pub fn budget(&self) -> Arc<Budget> {
         self.0.context.budget.clone().unwrap_or_default()
     }
 
-    /// How many messages are open in it.
+    /// How many messages are open in it, apart from those of [scopes](Session::scope).
     #[must_use]
     pub fn open_messages(&self) -> usize {
         lock(&self.0.open).as_ref().map_or(0, BTreeMap::len)
     }
 
-    /// How many objects are open in it: messages, and parts of messages that somebody holds or
-    /// that were asked for.
+    /// How many objects are open in it: messages, parts of messages that somebody holds or that
+    /// were asked for, and [scopes](Session::scope).
     #[must_use]
     pub fn open_objects(&self) -> usize {
         self.0.context.live.load(Relaxed)
@@ -368,12 +412,36 @@ pub(crate) fn options_of(
 ) -> edit::Options {
     let mut options = options.clone();
     options.open.parent = Some(budget.clone());
-    options.strings = match (unicode, options.strings) {
+    options.strings = strings_of(&options, unicode);
+    options
+}
+
+/// How new messages store text.
+fn strings_of(options: &edit::Options, unicode: bool) -> Strings {
+    match (unicode, options.strings) {
         (true, _) => Strings::Unicode,
         (false, Strings::Ansi(page)) => Strings::Ansi(page),
         (false, Strings::Unicode) => Strings::Ansi(CodePage(1252)),
-    };
-    options
+    }
+}
+
+/// The meter of a [scope](Session::scope), which gives back what it was charged.
+struct Scope(Arc<Budget>, #[expect(dead_code, reason = "counts as long as it is there")] Live);
+
+impl Scope {
+    fn enter(context: &Context) -> Result<Scope, Error> {
+        let budget = context.meter();
+        budget.proceed()?;
+        budget.charge(Limit::OpenMessages, 1)?;
+        Ok(Scope(budget, Live::new(&context.live)))
+    }
+}
+
+impl Drop for Scope {
+    fn drop(&mut self) {
+        self.0.release(Limit::OpenMessages, 1);
+        self.0.release(Limit::DecodedBytes, self.0.used(Limit::DecodedBytes));
+    }
 }
 
 /// Where we make the storage, we say of what class it is, as a client does.

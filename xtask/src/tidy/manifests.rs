@@ -59,6 +59,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
             "clap",
             "clap_complete",
             "clap_mangen",
+            "ctrlc",
             "indicatif",
             "serde_json",
             "toml",

@@ -71,6 +71,27 @@ pub(crate) struct Edit {
     pub(crate) obey_attributes: bool,
 }
 
+impl Edit {
+    /// Whether nothing is to be changed, and nothing to be written elsewhere or without what cannot
+    /// be read.
+    pub(crate) fn is_idle(&self) -> bool {
+        let Edit {
+            file: _,
+            saving,
+            content,
+            delete,
+            remove_recipient,
+            remove_attachment,
+            attr,
+            obey_attributes: _,
+        } = self;
+        saving.output.is_none()
+            && !saving.accept_loss
+            && content.is_empty()
+            && [delete.len(), remove_recipient.len(), remove_attachment.len(), attr.len()] == [0; 4]
+    }
+}
+
 /// `openimsg embed`.
 #[derive(Args)]
 pub(crate) struct Embed {
@@ -198,6 +219,50 @@ pub(crate) struct Content {
     /// Write ? for what the code page of 8-bit text does not have
     #[arg(long)]
     pub(crate) replace_misfits: bool,
+}
+
+impl Content {
+    /// Whether nothing is said.
+    fn is_empty(&self) -> bool {
+        // All are named, so that a new one is not forgotten.
+        let Content {
+            from,
+            to,
+            cc,
+            bcc,
+            subject,
+            text,
+            text_file,
+            html,
+            html_file,
+            attach,
+            inline,
+            embed,
+            date,
+            importance,
+            category,
+            headers_file,
+            draft,
+            sent,
+            received,
+            set,
+            replace_misfits: _,
+        } = self;
+        let given = [subject, text, html].iter().any(|text| text.is_some())
+            || [text_file, html_file, headers_file].iter().any(|file| file.is_some())
+            || [to, cc, bcc].iter().any(|people| !people.is_empty())
+            || [attach, embed].iter().any(|files| !files.is_empty())
+            || from.is_some()
+            || date.is_some()
+            || importance.is_some()
+            || !inline.is_empty()
+            || !category.is_empty()
+            || !set.is_empty()
+            || *draft
+            || *sent
+            || *received;
+        !given
+    }
 }
 
 /// How important a message is.

@@ -19,15 +19,16 @@ use crate::args::compose::{Content, Importance, Saving};
 use crate::assignment::{self, Assignment, Designation, Which};
 use crate::escape::Line;
 
-/// How messages are made and edited here.
-pub(super) fn options(common: &Common, replace_misfits: bool) -> Options {
+/// How messages are made and edited here, in a [scope](openimsg::Session::scope).
+pub(super) fn options(common: &Common, scope: Options, replace_misfits: bool) -> Options {
     let misfits = if replace_misfits { Misfits::Replace } else { Misfits::Refuse };
-    Options { open: common.options(), misfits, ..Options::default() }
+    let open = openimsg::Options { parent: scope.open.parent.clone(), ..common.options() };
+    Options { open, misfits, ..scope }
 }
 
 /// Brings everything that was asked for into a message, in an order in which nothing undoes what
 /// was set before: single properties last.
-pub(super) fn fill(message: &mut MessageEdit, content: &Content) -> anyhow::Result<()> {
+pub(super) fn fill(message: &mut FileEdit, content: &Content) -> anyhow::Result<()> {
     if let Some(from) = &content.from {
         message.set_sender(from)?;
     }
@@ -202,9 +203,9 @@ fn file_name(path: &Path) -> anyhow::Result<String> {
 }
 
 /// Embeds the message in a file. It is read when the outer one is saved.
-pub(super) fn embed(message: &mut MessageEdit, path: &Path) -> anyhow::Result<()> {
+pub(super) fn embed(message: &mut FileEdit, path: &Path) -> anyhow::Result<()> {
     let open = || -> anyhow::Result<_> {
-        let file = CompoundFile::open(FileSource::open(path)?, &openimsg::Budget::default())?;
+        let file = CompoundFile::open(FileSource::open(path)?, message.budget())?;
         Ok(openimsg::storage::Overlay::new(std::sync::Arc::new(file)))
     };
     let file = open().with_context(|| path.display().to_string())?;

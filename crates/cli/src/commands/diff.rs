@@ -13,7 +13,7 @@ use openimsg::message::diff::{
 use openimsg::message::{Path as Place, Step};
 use openimsg::props::tables;
 use openimsg::storage::{EntryKind, Name};
-use openimsg::{NamedProperty, PropTag, PropValue, PropertyName, Text};
+use openimsg::{NamedProperty, PropTag, PropValue, PropertyName, Text, edit};
 use serde_json::{Map, json};
 
 use super::props::{SHORT, json as value_json, quoted, shown};
@@ -22,6 +22,7 @@ use crate::escape::{Line, harden};
 use crate::facts::hex;
 use crate::opened::{Input, Opened};
 use crate::run::TROUBLE;
+use crate::session::session;
 use crate::style::{BAD, DIM, ERROR, HEADING, NAME};
 
 /// The exit code when something differs.
@@ -36,8 +37,17 @@ pub(crate) fn run(common: &Common, args: &Diff) -> anyhow::Result<ExitCode> {
     if is_stdin(&args.left) && is_stdin(&args.right) {
         bail!("only one of the two files can be the standard input");
     }
-    let (left, left_name) = open(common, &args.left)?;
-    let (right, right_name) = open(common, &args.right)?;
+    let session = session(common, 2)?;
+    session.scope(|left| session.scope(|right| compare(common, args, [left, right])))??
+}
+
+fn compare(
+    common: &Common,
+    args: &Diff,
+    [left, right]: [edit::Options; 2],
+) -> anyhow::Result<ExitCode> {
+    let (left, left_name) = open(Input::new(&args.left, common).within(left))?;
+    let (right, right_name) = open(Input::new(&args.right, common).within(right))?;
     let left_message = left.message().with_context(|| left_name.clone())?;
     let right_message = right.message().with_context(|| right_name.clone())?;
     let mut ignored = args.ignore.clone();
@@ -91,8 +101,7 @@ pub(crate) fn run(common: &Common, args: &Diff) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn open(common: &Common, path: &Path) -> anyhow::Result<(Opened, String)> {
-    let input = Input::new(path, common);
+fn open(input: Input) -> anyhow::Result<(Opened, String)> {
     let name = input.name();
     let opened = input.source().and_then(|source| input.open(source));
     Ok((opened.with_context(|| name.clone())?, name))

@@ -3,10 +3,13 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
+use openimsg::Session;
+use openimsg::edit::Options;
 
 use super::{attributes, compose};
 use crate::args::Common;
 use crate::args::compose::{Edit, Embed};
+use crate::session::{change_a_file, stop_on_interrupt};
 
 /// Edits a message.
 ///
@@ -14,7 +17,15 @@ use crate::args::compose::{Edit, Embed};
 /// When the file cannot be read, something that was asked for cannot be done, or the message
 /// cannot be saved: then nothing is changed.
 pub(crate) fn run(common: &Common, edit: &Edit) -> anyhow::Result<ExitCode> {
-    let options = compose::options(common, edit.content.replace_misfits);
+    let name = edit.file.display().to_string();
+    if edit.is_idle() {
+        bail!("{name}: nothing to do; `openimsg edit --help` tells what can be");
+    }
+    change_a_file(common, |session, scope| change(common, edit, session, scope))
+}
+
+fn change(common: &Common, edit: &Edit, session: &Session, scope: Options) -> anyhow::Result<()> {
+    let options = compose::options(common, scope, edit.content.replace_misfits);
     let mut message = compose::open(&edit.file, options, &edit.saving)?;
     let name = edit.file.display().to_string();
     let guarded = edit.obey_attributes.then(|| attributes::Guarded::of(&message, edit));
@@ -31,8 +42,8 @@ pub(crate) fn run(common: &Common, edit: &Edit) -> anyhow::Result<ExitCode> {
         guarded.check(&message).with_context(|| name.clone())?;
     }
     attributes::set(&mut message, edit).with_context(|| name)?;
-    compose::save(message, &edit.saving)?;
-    Ok(ExitCode::SUCCESS)
+    stop_on_interrupt(session);
+    compose::save(message, &edit.saving)
 }
 
 /// Embeds messages in another.
@@ -40,11 +51,13 @@ pub(crate) fn run(common: &Common, edit: &Edit) -> anyhow::Result<ExitCode> {
 /// # Errors
 /// As [`run`].
 pub(crate) fn embed(common: &Common, embed: &Embed) -> anyhow::Result<ExitCode> {
-    let options = compose::options(common, false);
-    let mut message = compose::open(&embed.file, options, &embed.saving)?;
-    for path in &embed.messages {
-        compose::embed(&mut message, path)?;
-    }
-    compose::save(message, &embed.saving)?;
-    Ok(ExitCode::SUCCESS)
+    change_a_file(common, |session, scope| {
+        let options = compose::options(common, scope, false);
+        let mut message = compose::open(&embed.file, options, &embed.saving)?;
+        for path in &embed.messages {
+            compose::embed(&mut message, path)?;
+        }
+        stop_on_interrupt(session);
+        compose::save(message, &embed.saving)
+    })
 }

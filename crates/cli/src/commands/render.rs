@@ -13,6 +13,7 @@ use super::show::{grouped, inner};
 use crate::args::{Common, Render};
 use crate::opened::{Input, Store};
 use crate::run::complain;
+use crate::session::session;
 use crate::time;
 
 /// Writes the page.
@@ -22,6 +23,10 @@ use crate::time;
 /// read of the message is said in the page, and by the exit status.
 pub(crate) fn run(common: &Common, render: &Render) -> anyhow::Result<ExitCode> {
     let input = Input::new(&render.file, common);
+    session(common, 1)?.scope(|scope| write(&input.within(scope), render))?
+}
+
+fn write(input: &Input, render: &Render) -> anyhow::Result<ExitCode> {
     let named = || input.name();
     let file = input.source().and_then(|source| input.open(source)).with_context(named)?;
     let message = file.message().map_err(anyhow::Error::from).with_context(named)?;

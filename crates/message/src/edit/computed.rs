@@ -58,6 +58,7 @@ impl MessageEdit {
         if is_new || self.recipients.changed {
             self.compute_recipients()?;
         }
+        self.compute_flags(is_new)?;
         if is_new || self.attachments.changed {
             self.compute_attachments()?;
         }
@@ -125,14 +126,22 @@ impl MessageEdit {
         if stored != Some(has) && (has || stored.is_some()) && !self.is_touched(id) {
             self.set(tags::PR_HASATTACH, has)?;
         }
-        let id = tags::PR_MESSAGE_FLAGS.id();
-        if let Some(flags) = self.long(id)
-            && !self.is_touched(id)
-        {
-            let bit = if has { HAS_ATTACHMENTS } else { 0 };
-            self.set_flags_if_other(flags.cast_unsigned() & !HAS_ATTACHMENTS | bit)?;
-        }
         Ok(())
+    }
+
+    /// Whether there are attachments, and that it is no longer as it was saved first.
+    fn compute_flags(&mut self, is_new: bool) -> Result<(), Error> {
+        let id = tags::PR_MESSAGE_FLAGS.id();
+        let Some(flags) = self.long(id).filter(|_| !self.is_touched(id)) else { return Ok(()) };
+        let mut flags = flags.cast_unsigned();
+        if !is_new {
+            flags &= !UNMODIFIED;
+        }
+        if is_new || self.attachments.changed {
+            let bit = if self.attachments.numbers.is_empty() { 0 } else { HAS_ATTACHMENTS };
+            flags = flags & !HAS_ATTACHMENTS | bit;
+        }
+        self.set_flags_if_other(flags)
     }
 
     pub(super) fn set_flags_if_other(&mut self, flags: u32) -> Result<(), Error> {

@@ -91,6 +91,7 @@ impl MessageEdit {
     /// cannot be read.
     pub fn over(storage: Overlay, budget: Arc<Budget>, options: Options) -> Result<Self, Error> {
         let ids = IdSource::new(options.ids);
+        let storage = storage.charged_to(&budget);
         let text = text_of(&storage, &budget, HeaderKind::Root, &options, None);
         let shared = Shared::new(options, budget, Names::of(&storage));
         let shared = Arc::new(shared.map_err(|e| Error::new([], e))?);
@@ -106,7 +107,7 @@ impl MessageEdit {
         let open = &options.open;
         let budget = Arc::new(Budget::new(open.limits.clone(), open.parent.clone()));
         let file = CompoundFile::open(bytes.into(), &budget).map_err(|e| Error::new([], e))?;
-        let storage = Overlay::with_limits(Arc::new(file), &options.open.limits);
+        let storage = Overlay::new(Arc::new(file));
         MessageEdit::over(storage, budget, options)
     }
 

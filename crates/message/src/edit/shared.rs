@@ -26,7 +26,7 @@ impl Shared {
     ) -> Result<Self, EditError> {
         // What is in a storage of its own stands on no base, so that it can be put anywhere.
         const NAME: &str = "new";
-        let mut scratch = Overlay::empty_with(&options.open.limits);
+        let mut scratch = Overlay::empty().charged_to(&budget);
         scratch.create_storage(NAME)?;
         let missing = || EditError::NotFound { path: NAME.into() };
         let blank = scratch.nested(&scratch.find(NAME).ok_or_else(missing)?)?;

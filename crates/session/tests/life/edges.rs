@@ -1,21 +1,20 @@
-//! Callbacks that do as they like, limits, readers beside each other, and what is lent.
+//! Callbacks that do as they like, saves level by level, and readers beside each other.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-use openimsg_base::{Budget, Limit, Limits, Refused};
-use openimsg_message::edit::Options;
+use openimsg_base::{Budget, Limits};
 use openimsg_message::imapi::{OpenAccess, OpenMode, SaveFlags};
 use openimsg_props::{SCode, tags};
 use openimsg_session::{
-    Attachment, Error, Message, Object, OpenOptions, Session, SessionFlags, StorageMode, Stream,
-    Substorage, Table,
+    Attachment, Error, Message, Object, OpenOptions, Session, StorageMode, Stream, Substorage,
+    Table,
 };
 use openimsg_storage::{CommitError, CompoundFile, Overlay, Source, Storage, Target};
 
-use crate::common::{old, options, storage, subject, tree};
+use crate::common::{old, storage, subject, tree};
 
 const KEEP: SaveFlags = SaveFlags::KEEP_OPEN_READWRITE;
 
@@ -164,36 +163,6 @@ fn a_deleted_attachment_is_not_found_and_cannot_be_saved() {
     assert_eq!(again.unwrap_err().scode(), SCode::MAPI_E_NOT_FOUND);
     let saved = attachment.save_changes(KEEP);
     assert_eq!(saved.unwrap_err().scode(), SCode::MAPI_E_OBJECT_DELETED);
-}
-
-#[test]
-fn a_limit_holds_for_the_session_and_is_named() {
-    let mut options: Options = options();
-    options.open.limits = Limits { open_messages: 2, ..Limits::default() };
-    let session = Session::with_flags(SessionFlags::UNICODE, options).unwrap();
-    let one = session.open(&storage(), plain()).unwrap();
-    let _two = session.open(&storage(), plain()).unwrap();
-    let three = session.open(&storage(), plain());
-    let limit = Refused::Limit { limit: Limit::OpenMessages, max: 2 };
-    assert!(matches!(three, Err(Error::Refused(refused)) if refused == limit));
-    assert_eq!(session.open_messages(), 2);
-    drop(one);
-    assert!(session.open(&storage(), plain()).is_ok());
-}
-
-#[test]
-fn a_session_that_is_cancelled_saves_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.msg");
-    std::fs::write(&path, old()).unwrap();
-    let session = Session::new();
-    let message = session.open_path(&path, StorageMode::TO_EDIT, plain()).unwrap();
-    message.set(tags::PR_SUBJECT, "new").unwrap();
-    session.budget().cancel();
-    let saved = message.save_changes(KEEP);
-    assert_eq!(saved.unwrap_err().scode(), SCode::MAPI_E_UNABLE_TO_COMPLETE);
-    assert_eq!(session.close().unsaved, 1);
-    assert_eq!(std::fs::read(&path).unwrap(), old());
 }
 
 #[test]

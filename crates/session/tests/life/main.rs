@@ -13,6 +13,7 @@
 mod common;
 mod edges;
 mod errors;
+mod limits;
 mod model;
 mod threads;
 

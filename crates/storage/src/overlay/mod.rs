@@ -46,7 +46,7 @@ mod tree;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use openimsg_base::{FileTime, Guid, Limits};
+use openimsg_base::{Budget, FileTime, Guid, Limits};
 
 pub use error::EditError;
 pub use path::IntoPath;
@@ -88,6 +88,14 @@ impl Overlay {
             spill: Arc::new(Spill::new(limits.pending_bytes)),
             max_depth: limits.storage_depth,
         }
+    }
+
+    /// The same with the limits of a budget: what is pending from now on is charged to it, and so
+    /// to the budget above it, together with what is pending elsewhere.
+    #[must_use]
+    pub fn charged_to(self, budget: &Arc<Budget>) -> Self {
+        let spill = Arc::new(Spill::charged_to(budget.clone()));
+        Overlay { spill, max_depth: budget.limits().storage_depth, ..self }
     }
 
     /// A transaction over nothing: how a new file begins.

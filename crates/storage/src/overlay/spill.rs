@@ -6,16 +6,24 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::Bytes;
+use openimsg_base::{Budget, Limit};
 
 use crate::source::wide;
 
 /// The pending content of an overlay and its clones.
 #[derive(Debug)]
 pub(super) struct Spill {
-    /// Bytes that may be held in memory.
-    limit: u64,
-    held: AtomicU64,
+    meter: Meter,
     file: OnceLock<Arc<SpillFile>>,
+}
+
+/// Who says how many bytes may be held in memory.
+#[derive(Debug)]
+enum Meter {
+    /// So many.
+    Own { limit: u64, held: AtomicU64 },
+    /// As many as a budget has left, which others share.
+    Shared(Arc<Budget>),
 }
 
 /// Content smaller than this is not worth a file, and not counted.
@@ -23,7 +31,11 @@ const SMALL: usize = 4096;
 
 impl Spill {
     pub(super) fn new(limit: u64) -> Self {
-        Spill { limit, held: AtomicU64::new(0), file: OnceLock::new() }
+        Spill { meter: Meter::Own { limit, held: AtomicU64::new(0) }, file: OnceLock::new() }
+    }
+
+    pub(super) fn charged_to(budget: Arc<Budget>) -> Self {
+        Spill { meter: Meter::Shared(budget), file: OnceLock::new() }
     }
 
     /// Whether `bytes` may stay in memory; the token is kept as long as they do.
@@ -32,8 +44,13 @@ impl Spill {
             return Some(Held(None));
         }
         let n = wide(bytes.len());
-        let fits = |held: u64| held.checked_add(n).filter(|sum| *sum <= self.limit);
-        self.held.fetch_update(Relaxed, Relaxed, fits).ok()?;
+        match &self.meter {
+            Meter::Own { limit, held } => {
+                let fits = |held: u64| held.checked_add(n).filter(|sum| sum <= limit);
+                held.fetch_update(Relaxed, Relaxed, fits).ok()?;
+            }
+            Meter::Shared(budget) => budget.charge(Limit::PendingBytes, n).ok()?,
+        }
         Some(Held(Some(Arc::new(Hold { spill: self.clone(), n }))))
     }
 
@@ -63,7 +80,10 @@ struct Hold {
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        self.spill.held.fetch_sub(self.n, Relaxed);
+        match &self.spill.meter {
+            Meter::Own { held, .. } => drop(held.fetch_sub(self.n, Relaxed)),
+            Meter::Shared(budget) => budget.release(Limit::PendingBytes, self.n),
+        }
     }
 }
 

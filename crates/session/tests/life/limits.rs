@@ -1,0 +1,217 @@
+//! Limits that hold for all messages of a session together, and work that is stopped.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
+use std::sync::{Arc, OnceLock};
+
+use openimsg_base::{Budget, Limit, Limits, Refused};
+use openimsg_message::MessageFile;
+use openimsg_message::edit::MessageEdit;
+use openimsg_message::imapi::{OpenAccess, OpenMode, SaveFlags};
+use openimsg_props::{SCode, tags};
+use openimsg_session::{Error, FileEdit, OpenOptions, Session, SessionFlags, StorageMode};
+use openimsg_storage::save::Destination;
+use openimsg_storage::transacted::{FileOptions, FileTarget};
+use openimsg_storage::{Access, CompoundFile, Overlay, Source, Storage};
+
+use crate::common::{old, options, storage};
+
+const KEEP: SaveFlags = SaveFlags::KEEP_OPEN_READWRITE;
+
+fn plain() -> OpenOptions {
+    OpenOptions::default()
+}
+
+fn limited(limits: Limits) -> Session {
+    let mut options = options();
+    options.open.limits = limits;
+    Session::with_flags(SessionFlags::UNICODE, options).unwrap()
+}
+
+/// The limit that an error names, and its value.
+fn named<T>(result: Result<T, Error>) -> Option<(Limit, u64)> {
+    let error = result.err()?;
+    let refused = match &error {
+        Error::Refused(refused) => Some(refused),
+        _ => None,
+    };
+    match refused {
+        Some(Refused::Limit { limit, max }) => Some((*limit, *max)),
+        _ => panic!("{error:?}"),
+    }
+}
+
+#[test]
+fn so_many_messages_may_be_open() {
+    let session = limited(Limits { open_messages: 2, ..Limits::default() });
+    let too_many = Some((Limit::OpenMessages, 2));
+    let one = session.open(&storage(), plain()).unwrap();
+    let two = session.open_bytes(old(), StorageMode::TO_READ, plain()).unwrap();
+    assert_eq!(named(session.open(&storage(), plain())), too_many);
+    assert_eq!(named(session.open_bytes(old(), StorageMode::TO_READ, plain())), too_many);
+    assert_eq!(named(session.scope(|_| ())), too_many);
+    assert_eq!(session.open_messages(), 2);
+    drop(one);
+    // Parts of a message do not count, scopes do.
+    two.open_attachment(1, None, OpenAccess::Read).unwrap().open_message(OpenMode::Read).unwrap();
+    session
+        .scope(|_| {
+            assert_eq!((session.open_messages(), session.open_objects()), (1, 2));
+            assert_eq!(named(session.open(&storage(), plain())), too_many);
+        })
+        .unwrap();
+    assert!(session.open(&storage(), plain()).is_ok());
+}
+
+#[test]
+fn what_is_pending_in_memory_is_shared() {
+    let session = limited(Limits { pending_bytes: 30_000, ..Limits::default() });
+    let storages = [storage(), storage(), storage()];
+    let messages: Vec<_> =
+        storages.iter().map(|storage| session.open(storage, plain()).unwrap()).collect();
+    let pending = || session.budget().used(Limit::PendingBytes);
+    for (byte, message) in (1_u8..).zip(&messages) {
+        let attachment = message.create_attachment().unwrap();
+        attachment.set(tags::PR_ATTACH_DATA_BIN, vec![byte; 20_000]).unwrap();
+        attachment.save_changes(KEEP).unwrap();
+        // There is room for the first; the others go to files.
+        assert_eq!(pending(), 20_000);
+    }
+    for (byte, message) in (1_u8..).zip(&messages) {
+        message.save_changes(KEEP).unwrap();
+        let attachment = message.open_attachment(2, None, OpenAccess::Read).unwrap();
+        let data = attachment.prop(tags::PR_ATTACH_DATA_BIN, true).unwrap();
+        assert_eq!(data.as_bytes(), Some(vec![byte; 20_000].as_slice()));
+    }
+    session.close();
+    drop(storages);
+    assert_eq!(pending(), 0);
+}
+
+#[test]
+fn a_scope_is_charged_and_gives_back() {
+    let session = limited(Limits { decoded_bytes: 1_000, ..Limits::default() });
+    let decoded = || session.budget().used(Limit::DecodedBytes);
+    let message = session.open(&storage(), plain()).unwrap();
+    let bytes = old();
+    session
+        .scope(|options| {
+            let file = MessageFile::open(bytes.as_slice(), options.open).unwrap();
+            assert!(file.message().unwrap().subject().unwrap().is_some());
+            file.budget().charge(Limit::DecodedBytes, 999).unwrap();
+            assert_eq!(decoded(), 999);
+            // There is nothing left for anybody else.
+            assert!(message.text(tags::PR_BODY).is_err());
+        })
+        .unwrap();
+    assert_eq!(decoded(), 0);
+    assert_eq!(message.text(tags::PR_BODY).unwrap().as_deref(), Some("A body\r\n"));
+    session.close();
+    assert!(matches!(session.scope(|_| ()), Err(Error::InvalidObject)));
+    assert_eq!(session.budget().used(Limit::OpenMessages), 0);
+}
+
+#[test]
+fn a_scope_that_panics_gives_back() {
+    let session = Session::new();
+    let scope = || session.scope(|_| panic!("in a scope")).unwrap();
+    assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(scope)).is_err());
+    assert_eq!((session.open_objects(), session.budget().used(Limit::OpenMessages)), (0, 0));
+}
+
+#[test]
+fn a_session_that_is_cancelled_opens_and_saves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.msg");
+    std::fs::write(&path, old()).unwrap();
+    let session = Session::new();
+    let message = session.open_path(&path, StorageMode::TO_EDIT, plain()).unwrap();
+    message.set(tags::PR_SUBJECT, "new").unwrap();
+    session.budget().cancel();
+    let saved = message.save_changes(KEEP);
+    assert_eq!(saved.unwrap_err().scode(), SCode::MAPI_E_UNABLE_TO_COMPLETE);
+    let cancelled = |error| matches!(error, Some(Error::Refused(Refused::Cancelled)));
+    assert!(cancelled(session.open_path(&path, StorageMode::TO_READ, plain()).err()));
+    assert!(cancelled(session.open(&storage(), plain()).err()));
+    assert!(cancelled(session.scope(|_| ()).err()));
+    assert_eq!(message.text(tags::PR_SUBJECT).unwrap().as_deref(), Some("new"), "it can be read");
+    assert_eq!(session.close().unsaved, 1);
+    assert_eq!(std::fs::read(&path).unwrap(), old());
+}
+
+/// A long file that cancels a budget while it is read, and counts what is read from then on.
+struct Cancelling {
+    bytes: Vec<u8>,
+    budget: Arc<OnceLock<Arc<Budget>>>,
+    armed: Arc<AtomicBool>,
+    after: Arc<AtomicU64>,
+}
+
+impl Source for Cancelling {
+    fn len(&self) -> u64 {
+        self.bytes.len().try_into().unwrap()
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<()> {
+        if self.armed.load(SeqCst) && offset > self.len() / 4 {
+            self.budget.get().unwrap().cancel();
+            self.after.fetch_add(buf.len().try_into().unwrap(), SeqCst);
+        }
+        self.bytes.read_at(offset, buf)
+    }
+}
+
+/// A message with 16 MiB attached.
+fn long() -> Vec<u8> {
+    let mut message = MessageEdit::new(options()).unwrap();
+    message.set_subject("old").unwrap();
+    message.attach("long.bin", vec![7; 16 << 20]).unwrap();
+    message.to_vec().unwrap()
+}
+
+#[test]
+fn a_long_save_is_stopped_on_its_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.msg");
+    std::fs::write(&path, "what was there").unwrap();
+    let (budget, armed, after) = (Arc::new(OnceLock::new()), Arc::default(), Arc::default());
+    let source = Cancelling {
+        bytes: long(),
+        budget: Arc::clone(&budget),
+        armed: Arc::clone(&armed),
+        after: Arc::clone(&after),
+    };
+    let session = Session::new();
+    budget.set(session.budget()).unwrap();
+    let file = Arc::new(CompoundFile::open(source, &Budget::default()).unwrap());
+    let to = Destination::overwrite(&path);
+    let target = FileTarget::new(to, FileOptions::default(), session.budget());
+    let storage = Storage::new(Overlay::new(file), Access::ReadWrite, Box::new(target));
+    let message = session.open(&storage, plain()).unwrap();
+    message.set(tags::PR_SUBJECT, "new").unwrap();
+    armed.store(true, SeqCst);
+    let saved = message.save_changes(KEEP);
+    assert_eq!(saved.unwrap_err().scode(), SCode::MAPI_E_UNABLE_TO_COMPLETE);
+    armed.store(false, SeqCst);
+    assert!(after.load(SeqCst) < 4 << 20, "{} bytes were read after it", after.load(SeqCst));
+    assert_eq!(std::fs::read(&path).unwrap(), b"what was there");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+    assert!(message.is_writable().unwrap(), "it stays open as it is");
+    assert_eq!(session.close().unsaved, 1);
+}
+
+#[test]
+fn an_edit_in_a_scope_is_stopped_with_the_session() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.msg");
+    std::fs::write(&path, old()).unwrap();
+    let session = Session::new();
+    let saved = session.scope(|options| {
+        let mut file = FileEdit::open(&path, options).unwrap();
+        file.set_subject("new").unwrap();
+        session.budget().cancel();
+        file.save()
+    });
+    assert!(saved.unwrap().is_err());
+    assert_eq!(std::fs::read(&path).unwrap(), old());
+}
