@@ -19,6 +19,7 @@ use std::ops::ControlFlow;
 use common::open;
 use openimsg_message::edit::MessageEdit;
 use openimsg_message::{Message, check, diff};
+use openimsg_props::tags;
 use openimsg_storage::Store;
 use random::{Random, Script};
 

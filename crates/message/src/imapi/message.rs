@@ -360,10 +360,6 @@ impl MessageObject {
         if !self.edit.has(tags::PR_MESSAGE_CLASS.id()) {
             self.edit.set(tags::PR_MESSAGE_CLASS, "IPM")?;
         }
-        let flags = self.edit.long(tags::PR_MESSAGE_FLAGS.id()).map(i32::cast_unsigned);
-        if let Some(flags) = flags.filter(|flags| self.is_old && flags & UNMODIFIED != 0) {
-            self.set_flags(flags & !UNMODIFIED)?;
-        }
         Ok(())
     }
 
@@ -491,6 +487,5 @@ pub(super) fn common(object: &dyn PropObject, id: PropId) -> Option<PropValue<'s
 
 /// Bits of PR_MESSAGE_FLAGS ([MS-OXCMSG] 2.2.1.6).
 const READ: u32 = 0x001;
-const UNMODIFIED: u32 = 0x002;
 const RN_PENDING: u32 = 0x100;
 const NRN_PENDING: u32 = 0x200;

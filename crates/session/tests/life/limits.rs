@@ -101,7 +101,7 @@ fn a_scope_is_charged_and_gives_back() {
             file.budget().charge(Limit::DecodedBytes, 999).unwrap();
             assert_eq!(decoded(), 999);
             // There is nothing left for anybody else.
-            assert!(message.text(tags::PR_BODY).is_err());
+            assert_eq!(named(message.text(tags::PR_BODY)), Some((Limit::DecodedBytes, 1_000)));
         })
         .unwrap();
     assert_eq!(decoded(), 0);
@@ -117,6 +117,34 @@ fn a_scope_that_panics_gives_back() {
     let scope = || session.scope(|_| panic!("in a scope")).unwrap();
     assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(scope)).is_err());
     assert_eq!((session.open_objects(), session.budget().used(Limit::OpenMessages)), (0, 0));
+}
+
+#[test]
+fn messages_nest_so_deep() {
+    for (nesting, deep) in [(0, false), (1, true)] {
+        let session = limited(Limits { nesting, ..Limits::default() });
+        for _ in 0..2 {
+            let message = session.open(&storage(), plain()).unwrap();
+            let carrier = message.open_attachment(1, None, OpenAccess::Read).unwrap();
+            let inner = carrier.open_message(OpenMode::Read);
+            assert_eq!(inner.is_ok(), deep);
+            if !deep {
+                assert_eq!(named(inner), Some((Limit::Nesting, 0)));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_value_beyond_the_limit_is_refused_by_name() {
+    let session = limited(Limits { decoded_bytes: 10, ..Limits::default() });
+    for _ in 0..2 {
+        let message = session.open(&storage(), plain()).unwrap();
+        let long = Some((Limit::DecodedBytes, 10));
+        assert_eq!(named(message.text(tags::PR_BODY)), long);
+        assert_eq!(named(message.open_stream(tags::PR_BODY, OpenMode::Read)), long);
+        assert_eq!(message.text(tags::PR_SUBJECT).unwrap().as_deref(), Some("old"));
+    }
 }
 
 #[test]
