@@ -2,7 +2,7 @@
 
 use openimsg_props::{Entry, PropId, PropTag, PropType, SCode, tags};
 
-use super::object::{tells_page, unsync};
+use super::object::{tells_page, unsync, unsyncs};
 use super::{Call, Error, Interface, PropObject, PropProblems};
 use crate::edit::{AttachmentEdit, ObjectEdit};
 use crate::rules::{self, ObjectType, Operation};
@@ -201,10 +201,10 @@ fn copy_one(
         copy_object(&from.edit, &mut to.edit)?;
         return Ok(true);
     }
-    if id == tags::PR_BODY.id() && !keeps_sync {
-        unsync(destination, source.edit().text(id)?.as_deref())?;
-    }
+    let text = (id == tags::PR_BODY.id() && !keeps_sync).then(|| source.edit().text(id));
+    let unsyncs = text.is_some_and(|text| unsyncs(destination, id, text.ok().flatten().as_deref()));
     copy_value(source.edit(), tag.id(), destination.edit_mut(), id)?;
+    unsync(destination, unsyncs)?;
     Ok(true)
 }
 

@@ -1,7 +1,7 @@
 //! IMAPIProp.
 
 use openimsg_props::named::NamedProperty;
-use openimsg_props::{Attributes, PropId, PropTag, PropType, PropValue, SCode, tags};
+use openimsg_props::{Attributes, BuildError, PropId, PropTag, PropType, PropValue, SCode, tags};
 
 use super::names::{self, NameFilter};
 use super::{
@@ -272,9 +272,13 @@ fn set_all<T: PropObject + ?Sized>(
     object: &mut T,
     values: &[Value],
 ) -> Result<PropProblems, Error> {
-    let is_object = |value: &Value| value.tag.kind() == PropType::OBJECT;
-    if values.is_empty() || values.iter().any(|v| is_object(v) || is_empty_list(&v.value)) {
-        return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
+    let invalid = Error::from(SCode::MAPI_E_INVALID_PARAMETER);
+    let is_bad = |v: &&Value| v.tag.kind() == PropType::OBJECT || is_empty_list(&v.value);
+    if let Some(bad) = values.iter().find(is_bad) {
+        return Err(invalid.at(bad.tag));
+    }
+    if values.is_empty() {
+        return Err(invalid);
     }
     object.require_modify()?;
     let mut problems = PropProblems::default();
@@ -403,13 +407,11 @@ pub(super) fn value_of(
         return Ok(convert(value, wanted)?);
     }
     let page = object.code_page();
-    let fits = |text: &openimsg_props::Text<'_>| page.encode(text.as_str()).is_ok();
-    match value.as_text().is_none_or(fits)
-        && value.as_texts().is_none_or(|all| all.iter().all(fits))
-    {
-        true => Ok(convert(value, wanted)?),
-        false => Err(SCode::MAPI_E_BAD_CHARWIDTH.into()),
+    for text in value.as_text().into_iter().chain(value.as_texts().into_iter().flatten()) {
+        let encoded = page.encode(text.as_str());
+        encoded.map_err(|error| object.error(Some(tag), BuildError::Text(error)))?;
     }
+    Ok(convert(value, wanted)?)
 }
 
 /// The type of text in a width; other types as they are.
@@ -436,10 +438,9 @@ fn set_one<T: PropObject + ?Sized>(
     if tells_page(object, tag.id()) && value.as_u32() != Some(object.edit().code_page().0) {
         return Err(SCode::MAPI_E_COMPUTED.into());
     }
-    if !keeps_sync && tag.id() == tags::PR_BODY.id() {
-        unsync(object, value.as_str())?;
-    }
-    Ok(object.edit_mut().set(tag, value.clone())?)
+    let unsyncs = !keeps_sync && unsyncs(object, tag.id(), value.as_str());
+    object.edit_mut().set(tag, value.clone())?;
+    unsync(object, unsyncs)
 }
 
 fn delete_one<T: PropObject + ?Sized>(object: &mut T, tag: PropTag) -> Result<(), Error> {
@@ -448,11 +449,9 @@ fn delete_one<T: PropObject + ?Sized>(object: &mut T, tag: PropTag) -> Result<()
     if tells_page(object, tag.id()) {
         return Err(SCode::MAPI_E_COMPUTED.into());
     }
-    if tag.id() == tags::PR_BODY.id() {
-        unsync(object, None)?;
-    }
+    let unsyncs = unsyncs(object, tag.id(), None);
     object.edit_mut().delete(tag.id())?;
-    Ok(())
+    unsync(object, unsyncs)
 }
 
 /// Whether a property is PR_MESSAGE_CODEPAGE of a message that stores text in 8 bits: it says how,
@@ -463,19 +462,25 @@ pub(super) fn tells_page<T: PropObject + ?Sized>(object: &T, id: PropId) -> bool
         && !object.edit().is_unicode()
 }
 
-/// The plain text changes: unless only white space does, it is no longer that of the RTF.
-pub(super) fn unsync<T: PropObject + ?Sized>(
-    object: &mut T,
-    text: Option<&str>,
-) -> Result<(), Error> {
-    let id = tags::PR_RTF_IN_SYNC.id();
-    if object.object_type() != ObjectType::Message || !object.edit().has(id) {
-        return Ok(());
+/// Whether the plain text is no longer that of the RTF once a property has this text: it is if
+/// only white space changes. One that cannot be read is another.
+pub(super) fn unsyncs<T: PropObject + ?Sized>(object: &T, id: PropId, text: Option<&str>) -> bool {
+    const BODY: PropId = tags::PR_BODY.id();
+    let is_body = id == BODY && object.object_type() == ObjectType::Message;
+    if !is_body || !object.edit().has(tags::PR_RTF_IN_SYNC.id()) {
+        return false;
     }
-    let before = object.edit().text(tags::PR_BODY.id())?;
-    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    if before.as_deref().map(words) != text.map(words) {
-        object.edit_mut().delete(id)?;
+    match (object.edit().text(BODY), text) {
+        (Ok(Some(before)), Some(text)) => !before.split_whitespace().eq(text.split_whitespace()),
+        (Ok(before), text) => before.is_some() || text.is_some(),
+        (Err(_), _) => true,
+    }
+}
+
+/// The plain text has changed: if it is another one it is no longer that of the RTF.
+pub(super) fn unsync<T: PropObject + ?Sized>(object: &mut T, is_other: bool) -> Result<(), Error> {
+    if is_other {
+        object.edit_mut().delete(tags::PR_RTF_IN_SYNC.id())?;
     }
     Ok(())
 }

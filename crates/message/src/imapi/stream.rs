@@ -8,7 +8,7 @@ use openimsg_props::{
     BuildError, PropTag, PropType, PropValue, SCode, decode_utf16le, encode_utf16le, tags,
 };
 
-use super::object::{unsync, width};
+use super::object::{unsync, unsyncs, width};
 use super::{Error, OpenMode, PropObject};
 use crate::edit::ObjectEdit;
 
@@ -118,16 +118,18 @@ impl PropStream {
             Content::Own(bytes) => Bytes::from(bytes),
         };
         self.content = Content::Opened(bytes.clone());
-        if self.tag.id() == tags::PR_BODY.id() && kind != PropType::BINARY {
-            unsync(object, Some(&decode(object.edit(), self.tag, &bytes)?))?;
+        let (id, edit) = (self.tag.id(), object.edit());
+        let is_stored_so = kind == PropType::BINARY || kind == width(kind, edit.is_unicode());
+        let text = match is_stored_so && id != tags::PR_BODY.id() {
+            true => None,
+            false => Some(decode(edit, self.tag, &bytes)?),
+        };
+        let unsyncs = unsyncs(object, id, text.as_deref());
+        match text.filter(|_| !is_stored_so) {
+            Some(text) => object.edit_mut().set(self.tag.with_kind(PropType::UNICODE), text)?,
+            None => object.edit_mut().set_content(self.tag, bytes)?,
         }
-        let object = object.edit_mut();
-        if kind == PropType::BINARY || kind == width(kind, object.is_unicode()) {
-            object.set_content(self.tag, bytes)?;
-        } else {
-            let text = decode(object, self.tag, &bytes)?;
-            object.set(self.tag.with_kind(PropType::UNICODE), text)?;
-        }
+        unsync(object, unsyncs)?;
         self.changed = false;
         Ok(())
     }
