@@ -30,6 +30,11 @@ const TABLE: &str = "benches/counts.tsv";
 const TOLERANCE_PER_MILLE: u64 = 20;
 /// Numbers so small that a few instructions are per cents: this many more or fewer are no change.
 const TOLERANCE: u64 = 20;
+/// Paths that may take so many more instructions than others, on whatever machine.
+const APART: &[(&str, &str, u64)] = &[
+    ("session: open and close in a session", "session: open and close alone", 2_500),
+    ("session: one more beside 1000", "session: open and close alone", 2_500),
+];
 /// The function of `benches/src/bin/counts.rs` that is counted.
 const MEASURED: &str = "counts::measured";
 
@@ -48,11 +53,16 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
         return Ok(());
     }
     let counted = Table { machine, counts: count(root)? };
+    let too_far = apart(&counted);
     let faults = compare(&committed, &counted);
     if options.update {
         std::fs::write(path, counted.to_string())?;
         println!("wrote {TABLE}");
-    } else if options.check && faults > 0 {
+    }
+    if too_far > 0 {
+        bail!("{too_far} paths take more than was promised, beside others");
+    }
+    if options.check && faults > 0 {
         bail!("{faults} numbers are not the table's: see why, then `cargo xtask counts --update`");
     }
     Ok(())
@@ -133,6 +143,18 @@ fn compare(committed: &Table, counted: &Table) -> usize {
     faults
 }
 
+/// Prints how far paths are apart, and gives how many are too far.
+fn apart(counted: &Table) -> usize {
+    let mut faults = 0_usize;
+    for (more, fewer, most) in APART {
+        let (Some(a), Some(b)) = (counted.get(more), counted.get(fewer)) else { continue };
+        let verdict = if a <= b.saturating_add(*most) { "" } else { "  TOO MANY" };
+        faults = faults.saturating_add(usize::from(!verdict.is_empty()));
+        println!("{more}: {a}, {fewer}: {b}; at most {most} more{verdict}");
+    }
+    faults
+}
+
 fn differs(was: u64, now: u64) -> bool {
     let apart = was.abs_diff(now);
     apart > TOLERANCE && apart.saturating_mul(1000) > was.saturating_mul(TOLERANCE_PER_MILLE)
@@ -191,6 +213,17 @@ mod tests {
         assert_eq!((table.get("another"), table.get("none")), (Some(7), None));
         assert_eq!(table.to_string(), text);
         assert!(Table::parse("no number\n").is_err());
+    }
+
+    #[test]
+    fn a_session_costs_what_was_promised() {
+        let (more, fewer, most) = APART[0];
+        let table = |count| Table {
+            machine: String::new(),
+            counts: vec![(more.into(), count), (fewer.into(), 1_000)],
+        };
+        assert_eq!(apart(&table(1_000 + most)), 0);
+        assert_eq!(apart(&table(1_001 + most)), 1);
     }
 
     #[test]

@@ -11,8 +11,11 @@ use std::sync::Arc;
 use openimsg::props::named::{NameIndex, NameMap};
 use openimsg::props::{HeaderKind, PropId, PropTag, PropType, PropValue, PropertyStream};
 use openimsg::storage::write::{Content, Options as WriteOptions};
-use openimsg::storage::{EntryKind, Overlay};
-use openimsg::{Budget, CodePage, CompoundFile, MessageFile, Options, check, rtf};
+use openimsg::storage::{EntryKind, Overlay, Storage};
+use openimsg::{
+    Budget, CodePage, CompoundFile, Limits, MessageFile, OpenOptions, Options, Session, check, rtf,
+    session, tags,
+};
 use openimsg_benches::samples::{self, Compression};
 use openimsg_benches::{checksum, work};
 
@@ -23,6 +26,7 @@ fn main() {
     storage();
     writing();
     messages();
+    sessions();
     rich_text();
 }
 
@@ -142,6 +146,31 @@ fn messages() {
     let file = open(bytes.as_slice());
     let message = file.message().unwrap();
     path("message: subject", || message.subject().unwrap().is_some());
+}
+
+/// `cargo xtask counts` holds the difference to a promise.
+fn sessions() {
+    let bytes = samples::message(3, 4_000, 5_000).unwrap();
+    let file = CompoundFile::open(bytes, &Budget::default()).unwrap();
+    let storage = Storage::read_only(Arc::new(file), &Limits::default());
+    let edit = openimsg::edit::Options::default();
+    path("session: open and close alone", || {
+        drop(session::Message::on(&storage, OpenOptions::default(), edit.clone()).unwrap());
+    });
+    let session = Session::new();
+    path("session: open and close in a session", || {
+        drop(session.open(&storage, OpenOptions::default()).unwrap());
+    });
+    path("session: a scope", || session.scope(drop).is_ok());
+    let message = session.open(&storage, OpenOptions::default()).unwrap();
+    path("session: subject", || message.text(tags::PR_SUBJECT).unwrap().is_some());
+    let mut open = Vec::with_capacity(1_000);
+    for _ in 0..1_000 {
+        open.push(session.open(&storage, OpenOptions::default()).unwrap());
+    }
+    path("session: one more beside 1000", || {
+        drop(session.open(&storage, OpenOptions::default()).unwrap());
+    });
 }
 
 fn rich_text() {

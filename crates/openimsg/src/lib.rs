@@ -1,38 +1,5 @@
 //! Outlook `.msg` files without Outlook.
 //!
-//! ```
-//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let file = openimsg::open("../../samples/hello.msg", openimsg::Options::default())?;
-//! let message = file.message()?;
-//! println!("{}", message.subject()?.unwrap_or_default());
-//! for recipient in message.recipients() {
-//!     println!("to {}", recipient?.address()?.unwrap_or_default());
-//! }
-//! for attachment in message.attachments() {
-//!     println!("with {}", attachment?.name()?.unwrap_or_default());
-//! }
-//! # Ok(())
-//! # }
-//! ```
-//!
-//! Messages are made and edited as [`FileEdit`]s, and saved so that a path holds the whole old
-//! file or the whole new one, whatever fails:
-//!
-//! ```
-//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let folder = std::env::temp_dir().join(format!("openimsg-doc-{}", std::process::id()));
-//! # std::fs::create_dir_all(&folder)?;
-//! # let path = folder.join("hello.msg");
-//! # std::fs::copy("../../samples/hello.msg", &path)?;
-//! let mut letter = openimsg::FileEdit::open(&path, Default::default())?;
-//! letter.set_subject("Hello again")?;
-//! letter.attach("notes.txt", b"for later".as_slice())?;
-//! letter.save()?;
-//! # std::fs::remove_dir_all(&folder)?;
-//! # Ok(())
-//! # }
-//! ```
-//!
 //! Several related messages are opened in a [`Session`], under the rules of MAPI; closing it
 //! closes all that was opened in it, and nothing is left behind:
 //!
@@ -58,6 +25,43 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! One message that is only to be read is read in place, without handles and without copying:
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let file = openimsg::open("../../samples/hello.msg", openimsg::Options::default())?;
+//! let message = file.message()?;
+//! println!("{}", message.subject()?.unwrap_or_default());
+//! for recipient in message.recipients() {
+//!     println!("to {}", recipient?.address()?.unwrap_or_default());
+//! }
+//! for attachment in message.attachments() {
+//!     println!("with {}", attachment?.name()?.unwrap_or_default());
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! One message is made and edited as a [`FileEdit`], and saved so that its path holds the whole
+//! old file or the whole new one, whatever fails:
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = std::env::temp_dir().join(format!("openimsg-doc-{}", std::process::id()));
+//! # std::fs::create_dir_all(&folder)?;
+//! # let path = folder.join("hello.msg");
+//! # std::fs::copy("../../samples/hello.msg", &path)?;
+//! let mut letter = openimsg::FileEdit::open(&path, Default::default())?;
+//! letter.set_subject("Hello again")?;
+//! letter.attach("notes.txt", b"for later".as_slice())?;
+//! letter.save()?;
+//! # std::fs::remove_dir_all(&folder)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Both go into a session too: [`Session::scope`] charges them to its limits, and stops with it.
 //!
 //! This crate only puts the layers together. From the ground up:
 //!

@@ -1,6 +1,7 @@
 //! The life of open messages: by path, alone, and in groups that are closed together.
 //!
-//! * [`Session`] groups messages; closing it closes all that was opened in it.
+//! * [`Session`] groups messages; closing it closes all that was opened in it. In its
+//!   [scopes](Session::scope) files are read and edited directly.
 //! * [`Message`], [`Attachment`], [`Stream`], [`Table`] and [`Substorage`] are counted handles:
 //!   a clone is one more reference, and an object is open until its last handle is dropped.
 //!   [`Object`] is what messages and attachments have in common.

@@ -1,6 +1,6 @@
 //! Messages on a `cfb` file that the caller has open.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 #[expect(dead_code, reason = "each test needs another part of it")]
 mod common;

@@ -1,16 +1,13 @@
 //! What sessions cost: memory that comes back, and little of it for each message.
 //!
-//! The large run takes a release build and is asked for: `OPENIMSG_SESSION_COST=1`. The cost of
-//! opening in instructions is the difference between two runs of one test under callgrind, with
-//! `OPENIMSG_SESSION_OPENS` messages `in_session` or `alone`:
-//! `valgrind --tool=callgrind <binary> --exact opened_in_a_session`.
+//! The large run takes a release build and is asked for: `OPENIMSG_SESSION_COST=1`. How many more
+//! instructions opening a message in a session takes is held by `cargo xtask counts`.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 #[expect(dead_code, reason = "each test needs another part of it")]
 mod common;
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use allocation_counter::measure;
@@ -20,7 +17,6 @@ use openimsg_message::edit::MessageEdit;
 use openimsg_message::imapi::{OpenAccess, OpenMode, SaveFlags};
 use openimsg_props::tags;
 use openimsg_session::{Message, OpenOptions, Session, StorageMode};
-use openimsg_storage::Storage;
 
 const KEEP: SaveFlags = SaveFlags::KEEP_OPEN_READWRITE;
 
@@ -93,76 +89,38 @@ fn small() -> Bytes {
 
 #[test]
 fn many_messages_at_once() {
-    let many: u64 = match std::env::var_os("OPENIMSG_SESSION_COST") {
+    let many: usize = match std::env::var_os("OPENIMSG_SESSION_COST") {
         Some(_) => 100_000,
         None => 1_000,
     };
-    let (bytes, session) = (small(), Session::new());
-    let mut open: Vec<Message> = Vec::with_capacity(usize::try_from(many).unwrap());
-    let start = Instant::now();
-    let info = measure(|| {
-        for _ in 0..many {
-            open.push(session.open_bytes(bytes.clone(), StorageMode::TO_READ, plain()).unwrap());
-        }
-    });
-    let opening = start.elapsed();
-    let each = u64::try_from(info.bytes_current).unwrap().checked_div(many).unwrap();
-    let start = Instant::now();
-    let report = session.close();
-    let closing = start.elapsed();
-    assert_eq!(u64::try_from(report.closed).unwrap(), many);
-    println!(
-        "{many} messages of {} B: {each} B of heap each, opened in {opening:?}, closed in {closing:?}",
-        bytes.len(),
-    );
-    assert!(each <= 2048, "{each} B each");
+    let bytes = small();
+    let mut best = Duration::MAX;
+    // The machine may be busy: once in three times it gets what it needs.
+    for _ in 0..3 {
+        let session = Session::new();
+        let mut open: Vec<Message> = Vec::with_capacity(many);
+        let start = Instant::now();
+        let info = measure(|| {
+            for _ in 0..many {
+                let mode = StorageMode::TO_READ;
+                open.push(session.open_bytes(bytes.clone(), mode, plain()).unwrap());
+            }
+        });
+        let opening = start.elapsed();
+        let held = usize::try_from(info.bytes_current).unwrap();
+        let each = held.checked_div(many).unwrap();
+        let start = Instant::now();
+        let report = session.close();
+        let closing = start.elapsed();
+        assert_eq!((report.closed, session.open_objects()), (many, 0));
+        println!(
+            "{many} messages of {} B: {each} B of heap each, opened in {opening:?}, closed in {closing:?}",
+            bytes.len(),
+        );
+        assert!(each <= 2048, "{each} B each");
+        best = best.min(closing);
+    }
     if many == 100_000 && !cfg!(debug_assertions) {
-        assert!(closing < Duration::from_secs(2), "generous: the machine may be busy");
-    }
-}
-
-fn opens() -> u32 {
-    let asked = std::env::var("OPENIMSG_SESSION_OPENS").ok();
-    asked.and_then(|many| many.parse().ok()).unwrap_or(10)
-}
-
-#[test]
-fn opened_in_a_session() {
-    let file = small_file();
-    let session = Session::new();
-    for _ in 0..opens() {
-        drop(session.open(&file, plain()).unwrap());
-    }
-}
-
-#[test]
-fn opened_alone() {
-    let file = small_file();
-    let edit = options();
-    for _ in 0..opens() {
-        drop(Message::on(&file, plain(), edit.clone()).unwrap());
-    }
-}
-
-fn small_file() -> Storage {
-    let budget = openimsg_base::Budget::default();
-    let file = openimsg_storage::CompoundFile::open(small(), &budget).unwrap();
-    Storage::read_only(Arc::new(file), budget.limits())
-}
-
-#[test]
-fn opened_without_handles() {
-    let bytes = small();
-    for _ in 0..opens() {
-        drop(openimsg_message::MessageFile::open(bytes.clone(), Default::default()).unwrap());
-    }
-}
-
-#[test]
-fn opened_from_bytes_in_a_session() {
-    let bytes = small();
-    let session = Session::new();
-    for _ in 0..opens() {
-        drop(session.open_bytes(bytes.clone(), StorageMode::TO_READ, plain()).unwrap());
+        assert!(best < Duration::from_millis(200), "{best:?}");
     }
 }
