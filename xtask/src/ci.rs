@@ -25,7 +25,7 @@ struct Step {
 }
 
 /// The packages that people can depend on one by one.
-const LIBRARIES: &[&str] = &[
+pub(crate) const LIBRARIES: &[&str] = &[
     "openimsg-base",
     "openimsg-storage",
     "openimsg-props",

@@ -2,6 +2,7 @@
 //! what fails there can be typed here. `cargo xtask --help` lists the tasks.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for a terminal")]
 
+mod api;
 mod bench;
 mod ci;
 mod codegen;
@@ -58,6 +59,8 @@ enum Task {
     Coverage(coverage::Options),
     /// List errors and defects that no test names
     Variants(variants::Options),
+    /// List what the libraries offer, against the lists in `api`
+    Api(api::Options),
     /// Make folders of messages to measure with
     Gen(folder::Options),
     /// Check licences and origins of what the project depends on
@@ -87,6 +90,7 @@ impl Task {
             Task::Fuzz(options) => fuzz::run(root, &options),
             Task::Coverage(options) => coverage::run(root, &options),
             Task::Variants(options) => variants::run(root, &options),
+            Task::Api(options) => api::run(root, &options),
             Task::Gen(options) => folder::run(root, &options),
             Task::Deny(options) => deny::run(root, &options),
             Task::Mutate(options) => mutate::run(root, &options),
@@ -118,7 +122,7 @@ mod tests {
     fn every_task_explains_itself() {
         let command = Arguments::command();
         command.clone().debug_assert();
-        assert_eq!(command.get_subcommands().count(), 16);
+        assert_eq!(command.get_subcommands().count(), 17);
         for task in command.get_subcommands() {
             assert!(task.get_about().is_some(), "{}", task.get_name());
             let asked = Arguments::try_parse_from(["xtask", task.get_name(), "--help"]);
