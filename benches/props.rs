@@ -43,13 +43,13 @@ fn streams(criterion: &mut Criterion) {
                 bencher.iter(|| parse().find(black_box(tag)));
             });
         }
-        if count <= 1_000 {
-            let mut other = vec![1_u8; 64 << 20];
-            group.bench_function(BenchmarkId::new("find last, cold", count), |bencher| {
+        let mut other = vec![1_u8; 64 << 20];
+        for (what, tag) in [("find last, cold", last), ("find miss, cold", PropTag(0x0001_0003))] {
+            group.bench_function(BenchmarkId::new(what, count), |bencher| {
                 let evict = || other.iter_mut().for_each(|byte| *byte = byte.wrapping_add(1));
                 bencher.iter_batched(
                     evict,
-                    |()| parse().find(black_box(last)).is_some(),
+                    |()| parse().find(black_box(tag)).is_some(),
                     BatchSize::PerIteration,
                 );
             });

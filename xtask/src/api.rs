@@ -78,8 +78,7 @@ fn format_of(json: &Path) -> anyhow::Result<u64> {
 /// An item a line; without what every type has, and what follows for it by itself.
 fn list(json: &Path) -> anyhow::Result<String> {
     let builder = public_api::Builder::from_rustdoc_json(json);
-    let api: PublicApi =
-        builder.omit_blanket_impls(true).omit_auto_trait_impls(true).build()?;
+    let api: PublicApi = builder.omit_blanket_impls(true).omit_auto_trait_impls(true).build()?;
     Ok(api.items().map(|item| format!("{item}\n")).collect())
 }
 

@@ -1,6 +1,9 @@
 //! `cargo xtask bench`: our own numbers, now or beside saved ones, those of other readers beside
 //! them, limits that hold for large files and for many, or the price of saving safely.
 
+mod plot;
+mod sizes;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -12,32 +15,51 @@ use crate::shell;
 /// Options of `cargo xtask bench`.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Compare with other readers instead of running our own suites
+    /// Compare with others instead of running our own suites: those in Rust, or all, which gets
+    /// Apache POI, extract-msg, msgreader and oxmsg into target/interop
+    #[arg(long, value_name = "WHICH", num_args = 0..=1, default_missing_value = "rust")]
+    peers: Option<Peers>,
+    /// Draw time against size, of each kind of work by us and by others, into target/sizes; with
+    /// `--peers all` by those too who are not in Rust; with `-- --quick` in fewer rounds
     #[arg(long)]
-    peers: bool,
+    plot: bool,
     /// Hold time and memory to their limits on large files instead: 60,000 streams, an
     /// attachment of 1 GiB (with `-- --quick` of 64 MiB)
-    #[arg(long, conflicts_with = "peers")]
+    #[arg(long, conflicts_with_all = ["peers", "plot"])]
     scale: bool,
     /// Compare saving safely with a plain copy that is synced instead, in time and memory
-    #[arg(long, conflicts_with_all = ["peers", "scale"])]
+    #[arg(long, conflicts_with_all = ["plot", "peers", "scale"])]
     saving: bool,
     /// Let the program show every message of folders that `cargo xtask gen` made, with one job
     /// and with two
-    #[arg(long, conflicts_with_all = ["peers", "scale", "saving"], value_name = "DIR", num_args = 1..)]
+    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "saving"], value_name = "DIR", num_args = 1..)]
     bulk: Vec<PathBuf>,
     /// Run our own suites and keep their numbers under a name
-    #[arg(long, conflicts_with_all = ["peers", "scale", "saving", "bulk"], value_name = "NAME")]
+    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "saving", "bulk"], value_name = "NAME")]
     save: Option<String>,
     /// Run our own suites and print what changed since numbers were kept under a name
-    #[arg(long, conflicts_with_all = ["peers", "scale", "saving", "bulk", "save"], value_name = "NAME")]
+    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "saving", "bulk", "save"], value_name = "NAME")]
     against: Option<String>,
     /// Arguments for the benchmark program; for our own suites words that names must contain
     #[arg(last = true)]
     arguments: Vec<String>,
 }
 
+/// Whom to compare with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Peers {
+    /// Crates
+    Rust,
+    /// And programs in Java, Python and JavaScript
+    All,
+}
+
 pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
+    let all = options.peers == Some(Peers::All);
+    let sizes = || sizes::run(root, all, options.arguments.iter().any(|word| word == "--quick"));
+    if options.plot {
+        return sizes();
+    }
     if !options.bulk.is_empty() {
         return bulk(root, &options.bulk);
     }
@@ -45,7 +67,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
         shell::cargo(root, ["run", "--release", "-p", "openimsg-benches", "--bin", name, "--"])
     };
     let mut command = match options {
-        Options { peers: true, .. } => program("peers"),
+        Options { peers: Some(_), .. } => program("peers"),
         Options { scale: true, .. } => program("scale"),
         Options { saving: true, .. } => program("save"),
         _ => shell::cargo(root, ["bench", "-p", "openimsg-benches", "--benches", "--"]),
@@ -60,8 +82,11 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
     }
     shell::run(command.args(&options.arguments))?;
     // One run tells of everything that others can be compared in.
-    if options.peers && options.arguments.is_empty() {
+    if options.peers.is_some() && options.arguments.is_empty() {
         shell::run(&mut program("save"))?;
+    }
+    if all {
+        sizes()?;
     }
     match &options.against {
         Some(name) => changes(root, name, started),

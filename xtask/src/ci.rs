@@ -43,8 +43,11 @@ fn steps(root: &Path) -> Vec<Step> {
     let mut documentation = cargo("doc --workspace --no-deps");
     documentation.env("RUSTDOCFLAGS", "-D warnings");
     let alone = LIBRARIES.iter().flat_map(|package| {
-        ["--no-default-features", "--all-features"]
-            .map(|features| cargo(&format!("check --package {package} {features}")))
+        let features = features(root, package);
+        let alone = features.iter().map(|name| format!("--no-default-features --features {name}"));
+        let lines: Vec<String> =
+            ["--no-default-features".to_owned()].into_iter().chain(alone).collect();
+        lines.into_iter().map(move |line| cargo(&format!("check --package {package} {line}")))
     });
     vec![
         Step {
@@ -60,7 +63,12 @@ fn steps(root: &Path) -> Vec<Step> {
         step("clippy", "clippy --workspace --all-targets --all-features -- -D warnings"),
         Step { name: "documentation", commands: vec![documentation] },
         Step { name: "each library alone", commands: alone.collect() },
+        step("public API", "xtask api --check"),
+        step("packages", "xtask package"),
+        step("other machines", "xtask targets"),
+        step("errors and defects", "xtask variants"),
         step("corpus", "xtask corpus"),
+        step("system calls", "xtask calls"),
         step("crash safety", "xtask crash"),
         step("past findings", "xtask fuzz replay"),
         step("instruction counts", "xtask counts --check"),
@@ -68,6 +76,17 @@ fn steps(root: &Path) -> Vec<Step> {
         step("interop", "xtask interop"),
         step("fuzz", "xtask fuzz smoke"),
     ]
+}
+
+/// The features of a library, but for the usual choice of them.
+fn features(root: &Path, package: &str) -> Vec<String> {
+    let folder = package.strip_prefix("openimsg-").unwrap_or(package);
+    let manifest = root.join("crates").join(folder).join("Cargo.toml");
+    let manifest = std::fs::read_to_string(manifest).unwrap_or_default();
+    let manifest: toml::Table = manifest.parse().unwrap_or_default();
+    let features = manifest.get("features").and_then(toml::Value::as_table);
+    let names = features.into_iter().flat_map(toml::Table::keys);
+    names.filter(|name| *name != "default").cloned().collect()
 }
 
 pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
@@ -109,5 +128,9 @@ mod tests {
         let crates = folders.filter(|entry| entry.as_ref().unwrap().path().is_dir()).count();
         // All but the command line.
         assert_eq!(LIBRARIES.len(), crates.checked_sub(1).unwrap());
+        let features = |package| features(shell::root(), package);
+        assert_eq!(features("openimsg-message"), ["html"]);
+        assert_eq!(features("openimsg-base"), ["codepages"]);
+        assert_eq!(features("openimsg"), ["html"]);
     }
 }

@@ -12,7 +12,7 @@
 
 mod compare;
 mod exceptions;
-mod readers;
+pub(crate) mod readers;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

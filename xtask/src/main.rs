@@ -4,6 +4,7 @@
 
 mod api;
 mod bench;
+mod calls;
 mod ci;
 mod codegen;
 mod corpus;
@@ -15,9 +16,12 @@ mod folder;
 mod fuzz;
 mod interop;
 mod mutate;
+mod names;
+mod package;
 mod pages;
 mod roundtrip;
 mod shell;
+mod targets;
 mod tidy;
 mod variants;
 
@@ -57,16 +61,24 @@ enum Task {
     Fuzz(fuzz::Options),
     /// Tell how many lines of the libraries the tests reach
     Coverage(coverage::Options),
-    /// List errors and defects that no test names
+    /// List errors and defects that no test produces
     Variants(variants::Options),
     /// List what the libraries offer, against the lists in `api`
     Api(api::Options),
+    /// Package the crates as they would be published
+    Package(package::Options),
+    /// Build for machines of 32 bits and for big-endian ones
+    Targets(targets::Options),
     /// Make folders of messages to measure with
     Gen(folder::Options),
     /// Check licences and origins of what the project depends on
     Deny(deny::Options),
     /// Damage every file of the corpus in many ways and do everything with it
     Mutate(mutate::Options),
+    /// Extract attachments of very many random names
+    Names(names::Options),
+    /// Trace what the program asks of the system: no network, no process
+    Calls(calls::Options),
     /// Build, write, read and compare random messages
     Roundtrip(roundtrip::Options),
     /// Let readers of others read what we write
@@ -91,9 +103,13 @@ impl Task {
             Task::Coverage(options) => coverage::run(root, &options),
             Task::Variants(options) => variants::run(root, &options),
             Task::Api(options) => api::run(root, &options),
+            Task::Package(options) => package::run(root, &options),
+            Task::Targets(options) => targets::run(root, &options),
             Task::Gen(options) => folder::run(root, &options),
             Task::Deny(options) => deny::run(root, &options),
             Task::Mutate(options) => mutate::run(root, &options),
+            Task::Names(options) => names::run(root, &options),
+            Task::Calls(options) => calls::run(root, &options),
             Task::Roundtrip(options) => roundtrip::run(root, &options),
             Task::Interop(options) => interop::run(root, &options),
             Task::Pages(options) => pages::run(root, &options),
@@ -122,7 +138,7 @@ mod tests {
     fn every_task_explains_itself() {
         let command = Arguments::command();
         command.clone().debug_assert();
-        assert_eq!(command.get_subcommands().count(), 17);
+        assert_eq!(command.get_subcommands().count(), 21);
         for task in command.get_subcommands() {
             assert!(task.get_about().is_some(), "{}", task.get_name());
             let asked = Arguments::try_parse_from(["xtask", task.get_name(), "--help"]);

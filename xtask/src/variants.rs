@@ -4,6 +4,7 @@
 //! defect its code or its constant, of an error `Variant` after the name of its type or the longest
 //! constant part of its message. It cannot see whether a test that names one also produces it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
@@ -18,20 +19,34 @@ pub(crate) struct Options {}
 pub(crate) fn run(root: &Path, _: &Options) -> anyhow::Result<()> {
     let list =
         shell::output(Command::new("git").args(["ls-files", "-z", "crates"]).current_dir(root))?;
-    let (mut things, mut tests) = (Vec::new(), String::new());
+    let (mut things, mut tests) = (Vec::new(), BTreeMap::<String, String>::new());
     for path in list.split_terminator('\0') {
         let Ok(text) = std::fs::read_to_string(root.join(path)) else { continue };
+        let package = path.split('/').nth(1).unwrap_or_default();
+        let tests = tests.entry(package.to_owned()).or_default();
         if path.contains("/tests/") || path.ends_with("/tests.rs") {
             tests.push_str(&text);
         } else if path.contains("/src/") && path.ends_with(".rs") {
             let (code, unit_tests) = text.split_once("#[cfg(test)]\nmod ").unwrap_or((&text, ""));
             tests.push_str(unit_tests);
-            things.extend(defects(code).chain(errors(code)).map(|thing| (path.to_owned(), thing)));
+            let found = defects(code).chain(errors(code));
+            things.extend(found.map(|thing| (path.to_owned(), package.to_owned(), thing)));
         }
     }
-    let unseen: Vec<_> = things.iter().filter(|(_, thing)| !thing.is_in(&tests)).collect();
+    let all: String = tests.values().map(String::as_str).collect();
+    let mut packages = BTreeMap::<&str, BTreeSet<&str>>::new();
+    for (_, package, thing) in &things {
+        packages.entry(thing.kind()).or_default().insert(package);
+    }
+    let is_produced = |package: &str, thing: &Thing| {
+        // Several crates have an `Error`: which one a test names is only sure in the same crate.
+        let is_unique = packages.get(thing.kind()).is_none_or(|packages| packages.len() == 1);
+        thing.is_in(if is_unique { &all } else { tests.get(package).map_or("", |tests| tests) })
+    };
+    let unseen: Vec<_> =
+        things.iter().filter(|(_, package, thing)| !is_produced(package, thing)).collect();
     println!("{} kinds of errors and defects, {} in no test", things.len(), unseen.len());
-    for (path, thing) in &unseen {
+    for (path, _, thing) in &unseen {
         println!("  {}  {path}", thing.name);
     }
     if !unseen.is_empty() {
@@ -49,6 +64,11 @@ struct Thing {
 }
 
 impl Thing {
+    /// The type of an error; the code of a defect, which no other has.
+    fn kind(&self) -> &str {
+        self.name.split(':').next().unwrap_or_default()
+    }
+
     fn is_in(&self, tests: &str) -> bool {
         self.marks.iter().any(|mark| {
             // Of a message a part is enough, of a name the whole.
@@ -81,7 +101,8 @@ fn defects(code: &str) -> impl Iterator<Item = Thing> {
 /// The variants of enums that are errors, which have an `#[error(...)]` each.
 fn errors(code: &str) -> impl Iterator<Item = Thing> {
     let (mut found, mut kind, mut message) = (Vec::new(), String::new(), None);
-    for line in code.lines() {
+    let mut lines = code.lines();
+    while let Some(line) = lines.next() {
         if let Some(rest) = line.strip_prefix("pub enum ") {
             kind = rest.split(' ').next().unwrap_or_default().to_owned();
         } else if line == "}" {
@@ -89,7 +110,12 @@ fn errors(code: &str) -> impl Iterator<Item = Thing> {
         } else if let Some(rest) = line.trim().strip_prefix("#[error(")
             && !kind.is_empty()
         {
-            message = Some(rest.strip_prefix('"').unwrap_or_default().to_owned());
+            let mut text = rest.to_owned();
+            while !text.ends_with(")]") {
+                let Some(more) = lines.next() else { break };
+                text.push_str(more.trim());
+            }
+            message = Some(text.strip_prefix('"').unwrap_or_default().to_owned());
         } else if line.starts_with("    ")
             && !line.trim().starts_with(['/', '#'])
             && let Some(text) = message.take()
@@ -98,8 +124,8 @@ fn errors(code: &str) -> impl Iterator<Item = Thing> {
             let variant = line.trim().split(end).next().unwrap_or_default();
             let constant = text.split('"').next().unwrap_or_default().split(['{', '}']).step_by(2);
             let said = constant.map(str::trim).max_by_key(|part| part.len()).unwrap_or_default();
-            let mut marks = vec![format!("{kind}::{variant}"), format!("Problem::{variant}")];
-            marks.extend((said.len() > 8).then(|| said.to_owned()));
+            let mut marks = vec![format!("{kind}::{variant}")];
+            marks.extend((said.len() > 8 && said.contains(' ')).then(|| said.to_owned()));
             found.push(Thing { name: format!("{kind}::{variant}"), marks });
         }
     }
@@ -123,6 +149,10 @@ pub enum Error {
         /// Which.
         found: u64,
     },
+    /// Long.
+    #[error(\"all from {first} are in use\",
+        first = 1)]
+    Used,
     /// Other.
     #[error(transparent)]
     Io(#[from] std::io::Error),
@@ -133,10 +163,10 @@ pub enum Error {
     fn names_are_found_and_missed() {
         let found: Vec<Thing> = defects(CODE).chain(errors(CODE)).collect();
         let names: Vec<&str> = found.iter().map(|thing| thing.name.as_str()).collect();
-        assert_eq!(names, ["cfb-version", "Error::NotCompound", "Error::Io"]);
+        assert_eq!(names, ["cfb-version", "Error::NotCompound", "Error::Used", "Error::Io"]);
         let known = |tests: &str| found.iter().map(|thing| thing.is_in(tests)).collect::<Vec<_>>();
-        assert_eq!(known("defects::VERSION"), [true, false, false]);
-        assert_eq!(known("MY_VERSION cfb-versions Error::Ior"), [false, false, false]);
-        assert_eq!(known("\"no compound file: 7\" Error::Io(_)"), [false, true, true]);
+        assert_eq!(known("defects::VERSION"), [true, false, false, false]);
+        assert_eq!(known("MY_VERSION cfb-versions Error::Ior"), [false, false, false, false]);
+        assert_eq!(known("\"no compound file: 7\" Error::Io(_)"), [false, true, false, true]);
     }
 }

@@ -29,7 +29,7 @@ fn run() -> Result<bool, Box<dyn Error>> {
     let program = arguments.next().ok_or("PROGRAM FOLDER...")?;
     println!(
         "{:<28} {:>4} {:>9} {:>8} {:>9} {:>11} {:>10}",
-        "folder", "jobs", "messages", "failed", "seconds", "messages/s", "peak"
+        "folder", "jobs", "messages", "errors", "seconds", "messages/s", "peak"
     );
     let mut flat = true;
     for folder in arguments {

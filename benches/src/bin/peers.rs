@@ -5,16 +5,15 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
 
-use std::io::{Cursor, Read};
 use std::panic::catch_unwind;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use openimsg::storage::EntryKind;
-use openimsg::{Budget, CompoundFile, MessageFile, Options, rtf};
+use openimsg::{Budget, MessageFile, Options, rtf};
 use openimsg_benches::checksum;
 use openimsg_benches::corpus::{self, File};
 use openimsg_benches::measure::{Side, Time, interleaved};
+use openimsg_benches::sides;
 use openimsg_benches::writing::{self, Folder};
 
 fn main() -> ExitCode {
@@ -82,29 +81,7 @@ fn checksum_of_copy(bytes: &[u8]) -> u64 {
 }
 
 fn storage(files: &[File], rounds: usize) {
-    let ours = |bytes: &[u8]| -> Option<u64> {
-        let file = CompoundFile::open(bytes, &Budget::default()).ok()?;
-        let mut sum = 0u64;
-        for id in file.entries().filter(|id| file.kind(*id) == Some(EntryKind::Stream)) {
-            sum = sum.wrapping_add(checksum(&file.content(id).ok()?));
-        }
-        Some(sum)
-    };
-    let theirs = |bytes: &[u8]| -> Option<u64> {
-        let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
-        let streams: Vec<_> = file
-            .walk()
-            .filter(cfb::Entry::is_stream)
-            .map(|entry| entry.path().to_path_buf())
-            .collect();
-        let (mut sum, mut content) = (0u64, Vec::new());
-        for path in streams {
-            content.clear();
-            file.open_stream(path).ok()?.read_to_end(&mut content).ok()?;
-            sum = sum.wrapping_add(checksum(&content));
-        }
-        Some(sum)
-    };
+    let (ours, theirs) = (sides::streams, sides::streams_with_cfb);
     let both = both_can(files, ours, theirs);
     let differing = both.iter().filter(|bytes| ours(bytes) != theirs(bytes)).count();
     if differing > 0 {
@@ -114,70 +91,15 @@ fn storage(files: &[File], rounds: usize) {
 }
 
 fn summary(files: &[File], rounds: usize) {
-    let ours = |bytes: &[u8]| summarise(bytes).ok();
-    let both = both_can(files, ours, parse);
-    compare("message: open, summary (msg_parser)", &both, rounds, 25.0, ours, parse);
+    let (ours, theirs) = (sides::summary, sides::with_msg_parser);
+    let both = both_can(files, ours, theirs);
+    compare("message: open, summary (msg_parser)", &both, rounds, 25.0, ours, theirs);
 }
 
 fn properties(files: &[File], rounds: usize) {
-    let ours = |bytes: &[u8]| decode_all(bytes).ok();
-    let both = both_can(files, ours, parse);
-    compare("message: every property, owned (msg_parser)", &both, rounds, 8.0, ours, parse);
-}
-
-/// Everything that `msg_parser` reads, it reads when it opens.
-fn parse(bytes: &[u8]) -> Option<u64> {
-    let parsed = catch_unwind(|| msg_parser::Outlook::from_slice(bytes)).ok()?.ok()?;
-    let parsed = std::hint::black_box(parsed);
-    u64::try_from(parsed.attachments.len()).ok()
-}
-
-/// Subject, sender, recipients with addresses, attachments with name and size, text body.
-fn summarise(bytes: &[u8]) -> Result<u64, openimsg::Error> {
-    let file = MessageFile::open(bytes, Options::default())?;
-    let message = file.message()?;
-    let mut count = 0u64;
-    let mut took = |_: &str| count = count.wrapping_add(1);
-    message.subject()?.iter().for_each(|text| took(&text.text));
-    let sender = message.sender()?;
-    for text in [sender.name, sender.address, sender.smtp].into_iter().flatten() {
-        took(std::hint::black_box(&text.text));
-    }
-    for recipient in message.recipients() {
-        let recipient = recipient?;
-        std::hint::black_box(recipient.recipient_type());
-        for text in [recipient.name()?, recipient.address()?].into_iter().flatten() {
-            took(std::hint::black_box(&text.text));
-        }
-    }
-    for attachment in message.attachments() {
-        let attachment = attachment?;
-        attachment.name()?.iter().for_each(|text| took(std::hint::black_box(&text.text)));
-        std::hint::black_box(attachment.data()?);
-    }
-    message.body()?.iter().for_each(|text| took(std::hint::black_box(&text.text)));
-    Ok(count)
-}
-
-/// Every property of the message, its recipients, attachments and embedded messages.
-fn decode_all(bytes: &[u8]) -> Result<u64, openimsg::Error> {
-    let file = MessageFile::open(bytes, Options::default())?;
-    let mut values = Vec::new();
-    let mut messages = vec![file.message()?];
-    while let Some(message) = messages.pop() {
-        // A value that cannot be read is no reason to stop: real files have such.
-        let owned = |value: openimsg::PropValue<'_>| value.into_owned();
-        values.extend(message.iter().flatten().map(|property| owned(property.value)));
-        for recipient in message.recipients() {
-            values.extend(recipient?.iter().flatten().map(|property| owned(property.value)));
-        }
-        for attachment in message.attachments() {
-            let attachment = attachment?;
-            values.extend(attachment.iter().flatten().map(|property| owned(property.value)));
-            messages.extend(attachment.message()?);
-        }
-    }
-    Ok(u64::try_from(std::hint::black_box(values).len()).unwrap_or(u64::MAX))
+    let (ours, theirs) = (sides::properties, sides::with_msg_parser);
+    let both = both_can(files, ours, theirs);
+    compare("message: every property, owned (msg_parser)", &both, rounds, 8.0, ours, theirs);
 }
 
 fn rtf_bodies(files: &[File], rounds: usize) {
@@ -189,14 +111,7 @@ fn rtf_bodies(files: &[File], rounds: usize) {
             Some(File { name: file.name.clone(), bytes })
         })
         .collect();
-    let ours = |bytes: &[u8]| -> Option<u64> {
-        let rtf = rtf::decompress(bytes, &Budget::default()).ok()?;
-        u64::try_from(std::hint::black_box(rtf.rtf).len()).ok()
-    };
-    let theirs = |bytes: &[u8]| -> Option<u64> {
-        let rtf = catch_unwind(|| compressed_rtf::decompress_rtf(bytes)).ok()?.ok()?;
-        u64::try_from(std::hint::black_box(rtf).len()).ok()
-    };
+    let (ours, theirs) = (sides::decompress, sides::decompress_with_compressed_rtf);
     std::panic::set_hook(Box::new(|_| {}));
     let both = both_can(&bodies, ours, theirs);
     compare("rtf: decompress a body (compressed-rtf)", &both, rounds, 3.0, ours, theirs);

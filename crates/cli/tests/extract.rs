@@ -1,6 +1,11 @@
 //! Extraction: what is written, and that nothing else is touched.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test that cannot go on fails"
+)]
 #![expect(clippy::print_stdout, reason = "says when there is nothing to test with")]
 
 mod common;
@@ -137,6 +142,98 @@ fn hostile_names_stay_in_the_folder() {
         assert!(!name.contains('/') && !name.contains(char::is_control), "{name:?}");
     }
     assert!(!ran.out.contains('\x1B'));
+}
+
+/// As many names as `OPENIMSG_NAMES` says, 1,000 to a message, put together of what is dangerous
+/// somewhere and of any characters. `cargo xtask names` runs it with a million.
+#[test]
+fn random_names_stay_in_the_folder_and_overwrite_nothing() {
+    const TO_A_MESSAGE: usize = 1_000;
+    let count = std::env::var("OPENIMSG_NAMES").map_or(2 * TO_A_MESSAGE, |n| n.parse().unwrap());
+    let mut random = Random(14);
+    for _ in 0..count.div_ceil(TO_A_MESSAGE) {
+        let names: Vec<String> = (0..TO_A_MESSAGE).map(|_| random.name()).collect();
+        let message =
+            (0_u32..).zip(&names).try_fold(letter("names").unwrap(), |message, (i, name)| {
+                let attachment = Item::attached(1)?
+                    .set(tags::PR_ATTACH_LONG_FILENAME, name.clone())?
+                    .set(tags::PR_ATTACH_DATA_BIN, i.to_le_bytes().to_vec())?;
+                message.attachment(attachment)
+            });
+        let base = tempfile::tempdir().unwrap();
+        let out = base.path().join("out");
+        fs::create_dir(&out).unwrap();
+        // In the way, inside and outside.
+        for place in ["evil", "out/evil", "out/CON"] {
+            fs::write(base.path().join(place), place).unwrap();
+        }
+        let ran = extract(&file(message), &out, &["--attachments"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+
+        let mut seen = vec![false; names.len()];
+        for path in files_below(base.path()) {
+            let content = fs::read(base.path().join(&path)).unwrap();
+            if content == path.as_bytes() {
+                continue;
+            }
+            // Whatever was there before is there as it was, so this was written now.
+            let number = u32::from_le_bytes(content.try_into().unwrap());
+            let number = usize::try_from(number).unwrap();
+            assert!(!std::mem::replace(&mut seen[number], true), "{path:?} is written twice");
+            let name = path.strip_prefix("out/").unwrap_or_else(|| panic!("{path:?} is outside"));
+            assert_is_plain(name, &names[number]);
+        }
+        assert!(seen.iter().all(|seen| *seen), "a file was overwritten");
+        assert_eq!(files_below(base.path()).len(), names.len() + 3);
+    }
+    println!("{count} names, each a new file in its folder");
+}
+
+/// Whether a name is one of a plain file on every usual system; checked without the library.
+fn assert_is_plain(name: &str, of: &str) {
+    let is_separate = |c: char| matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    assert!(!name.contains(is_separate) && !name.contains(char::is_control), "{name:?} of {of:?}");
+    assert!(!name.contains(turns), "{name:?} of {of:?}");
+    assert!(!name.is_empty() && name.len() <= 255, "{name:?} of {of:?}");
+    assert!(!name.starts_with(['.', '-', '~', ' ']), "{name:?} of {of:?}");
+    assert!(!name.ends_with(['.', ' ']), "{name:?} of {of:?}");
+    let stem = name.split('.').next().unwrap().trim_end().to_uppercase();
+    let devices = ["CON", "PRN", "AUX", "NUL", "COM1", "COM9", "LPT1", "LPT9", "CONIN$", "CONOUT$"];
+    assert!(!devices.contains(&stem.as_str()), "{name:?} of {of:?}");
+}
+
+/// Numbers without order (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((mixed ^ (mixed >> 31)) >> 1).unwrap() % end
+    }
+
+    fn name(&mut self) -> String {
+        const PARTS: [&str; 28] = [
+            "..", "../", "/", "//host/", "\\", "..\\", "C:", "CON", "nul", "com1", "LPT9", ".",
+            " ", "~", "-", ":stream", "::$DATA", "\0", "\n", "\x1B[2J", "\u{202E}", "\u{FEFF}",
+            "evil", "EVIL", ".txt", "\u{130}", "\u{DF}", "*",
+        ];
+        let mut name = String::new();
+        for _ in 0..self.below(8) {
+            match self.below(8) {
+                0..=4 => name.push_str(PARTS[self.below(PARTS.len())]),
+                5 => {
+                    let any = u32::try_from(self.below(0x11_0000)).unwrap();
+                    name.extend(char::from_u32(any));
+                }
+                6 => name.extend(std::iter::repeat_n('x', self.below(300))),
+                _ => name.push(char::from(b' ' + u8::try_from(self.below(95)).unwrap())),
+            }
+        }
+        name
+    }
 }
 
 #[test]

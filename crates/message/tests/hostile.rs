@@ -514,3 +514,10 @@ fn m9_rtf_that_lies() {
         assert_eq!(strict(&file, |m| m.rtf().map(drop)), expected);
     }
 }
+
+#[test]
+fn m9_what_the_rtf_has_is_in_the_error() {
+    let file = Item::message("rtf").raw(tags::PR_RTF_COMPRESSED, b"short").file();
+    let error = open(&file).message().unwrap().rtf().unwrap_err();
+    assert!(matches!(error.problem(), Problem::Rtf(_)), "{error}");
+}

@@ -264,6 +264,14 @@ mod tests {
         value.encode(PAGE).unwrap().inline
     }
 
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn a_size_beyond_its_field_is_refused() {
+        assert_eq!(size_field(0xFFFF_FFFF), Ok([0xFF; 4]));
+        let bytes = 0x1_0000_0000;
+        assert_eq!(size_field(bytes), Err(BuildError::TooLarge { bytes }));
+    }
+
     #[test]
     fn size_fields_of_the_format() {
         let text = || Text::new("abc");

@@ -1,15 +1,16 @@
 //! Transacted storages: commit, revert, nesting, and a caller's `cfb` file below.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::io::{Cursor, Read, Write};
+use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::SeqCst};
 
 use bytes::Bytes;
 use openimsg_base::{Budget, FileTime, Guid, Limits};
 use openimsg_storage::write::{Options, StorageBuilder};
 use openimsg_storage::{
-    Access, CfbStorage, CommitError, CompoundFile, EditError, Overlay, Storage, Store, Target,
+    Access, CfbStorage, CommitError, CompoundFile, EditError, EntryKind, Overlay, Storage, Store,
+    Target, defects,
 };
 use proptest::prelude::*;
 
@@ -184,6 +185,82 @@ fn a_damaged_file_is_not_edited_in_place() {
     assert!(storage.working().find("a/b/long").is_some());
     let file = adopted.into_inner().unwrap();
     assert_eq!(file.into_inner().into_inner(), image, "not a byte has changed");
+}
+
+#[test]
+fn what_only_cfb_objects_to_is_not_edited_in_place_either() {
+    let mut image = cfb_file().into_inner().into_inner();
+    // A stream with a class: nothing of it is lost, but `cfb` does not take it when it is strict.
+    let name: Vec<u8> = "own".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let entry = image.chunks_exact_mut(128).find(|entry| entry.starts_with(&name)).unwrap();
+    entry.get_mut(80..96).unwrap().fill(7);
+    let file = cfb::CompoundFile::open(Cursor::new(image)).unwrap();
+    let adopted = CfbStorage::adopt(file, &Budget::default()).unwrap();
+    assert_eq!(adopted.defect().map(|defect| defect.code), Some(defects::NOT_STRICT.code));
+    assert_eq!(adopted.storage().access(), Access::Read);
+}
+
+/// A medium that takes no more bytes from some time on.
+struct Full {
+    medium: Cursor<Vec<u8>>,
+    is_full: Arc<AtomicBool>,
+}
+
+impl Read for Full {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.medium.read(buffer)
+    }
+}
+
+impl Seek for Full {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.medium.seek(to)
+    }
+}
+
+impl Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.is_full.load(SeqCst) {
+            true => Err(io::ErrorKind::StorageFull.into()),
+            false => self.medium.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.medium.flush()
+    }
+}
+
+#[test]
+fn a_medium_that_fails_halfway_is_told_of() {
+    let is_full = Arc::new(AtomicBool::new(false));
+    let medium = Full { medium: cfb_file().into_inner(), is_full: is_full.clone() };
+    let file = cfb::CompoundFile::open(medium).unwrap();
+    let adopted = CfbStorage::adopt(file, &Budget::default()).unwrap();
+    let storage = adopted.storage();
+    storage.edit(|tree| tree.create_stream("new", vec![5; 5000])).unwrap();
+    is_full.store(true, SeqCst);
+    match storage.commit() {
+        Err(CommitError::Interrupted { source }) => {
+            assert_eq!(source.kind(), io::ErrorKind::StorageFull);
+        }
+        other => panic!("{other:?}"),
+    }
+    assert!(storage.is_changed(), "it can be tried again");
+}
+
+#[test]
+fn a_stream_is_no_storage_and_a_storage_no_stream() {
+    let storage = CfbStorage::adopt(cfb_file(), &Budget::default()).unwrap().storage();
+    let tree = storage.working();
+    let folder = tree.find("a").unwrap();
+    let error = tree.reader(&folder).err();
+    assert!(matches!(error, Some(openimsg_storage::Error::WrongKind { wanted: "stream", .. })));
+    let refused = storage.edit(|tree| tree.create_stream("own/x", b"1".as_slice()));
+    assert!(
+        matches!(&refused, Err(EditError::WrongKind { path, wanted: EntryKind::Storage }) if &**path == "/own"),
+        "{refused:?}"
+    );
 }
 
 #[test]

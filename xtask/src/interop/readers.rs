@@ -13,7 +13,7 @@ use crate::shell;
 
 /// A program of others that reads compound files or messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Reader {
+pub(crate) enum Reader {
     /// The Rust crate cfb: compound files
     Cfb,
     /// The Python library olefile: compound files, and by hand the messages in them
@@ -42,11 +42,11 @@ impl fmt::Display for Reader {
 const LONGEST: Duration = Duration::from_secs(400);
 
 /// Where readers are put, and where their drivers are.
-pub(super) struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// The folder of the drivers.
-    pub(super) drivers: &'a Path,
+    pub(crate) drivers: &'a Path,
     /// A folder of the task's own.
-    pub(super) target: &'a Path,
+    pub(crate) target: &'a Path,
 }
 
 impl Place<'_> {
@@ -54,7 +54,7 @@ impl Place<'_> {
     ///
     /// # Errors
     /// When the reader is neither there nor to be had.
-    pub(super) fn command(&self, reader: Reader) -> anyhow::Result<Command> {
+    pub(crate) fn command(&self, reader: Reader) -> anyhow::Result<Command> {
         let driver = |name: &str| self.drivers.join(name);
         let install = || -> anyhow::Result<Command> {
             match reader {
@@ -86,12 +86,23 @@ impl Place<'_> {
         install().with_context(context)
     }
 
+    /// A command that takes `--time=ROUNDS` and files, and tells how long writing messages as long
+    /// as they are takes; readers tell so of reading, if that is their first argument.
+    ///
+    /// # Errors
+    /// When it is neither there nor to be had.
+    pub(crate) fn oxmsg(&self) -> anyhow::Result<Command> {
+        let mut command = Command::new("node");
+        command.arg(self.drivers.join("oxmsg.mjs")).arg(self.packages()?);
+        Ok(command)
+    }
+
     /// The Python interpreter of a virtual environment that has the packages of
     /// `requirements.txt`.
     ///
     /// # Errors
     /// When there is no Python, or a package cannot be installed.
-    pub(super) fn python(&self) -> anyhow::Result<Command> {
+    pub(crate) fn python(&self) -> anyhow::Result<Command> {
         let environment = self.target.join("venv");
         let path = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
         let python = environment.join(path);
@@ -185,7 +196,7 @@ fn once(
 }
 
 /// A reader at work.
-pub(super) struct Running {
+pub(crate) struct Running {
     child: Child,
     started: Instant,
     output: PathBuf,
@@ -196,7 +207,7 @@ impl Running {
     ///
     /// # Errors
     /// When it cannot be started.
-    pub(super) fn start(mut command: Command, output: PathBuf) -> anyhow::Result<Running> {
+    pub(crate) fn start(mut command: Command, output: PathBuf) -> anyhow::Result<Running> {
         command.stdin(Stdio::null()).stdout(File::create(&output)?);
         let child =
             command.spawn().with_context(|| format!("cannot start: {}", shell::line(&command)))?;
@@ -207,7 +218,7 @@ impl Running {
     ///
     /// # Errors
     /// When it does not end by itself and in time, or prints no JSON.
-    pub(super) fn finish(mut self) -> anyhow::Result<(Value, Duration)> {
+    pub(crate) fn finish(mut self) -> anyhow::Result<(Value, Duration)> {
         let status = loop {
             if let Some(status) = self.child.try_wait()? {
                 break status;

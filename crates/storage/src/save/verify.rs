@@ -338,3 +338,65 @@ impl From<Failure> for SaveError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::{Options, StorageBuilder};
+
+    fn tree(names: &[&str]) -> StorageBuilder<'static> {
+        let mut root = StorageBuilder::new();
+        for name in names {
+            root.stream(*name, b"").unwrap();
+        }
+        root
+    }
+
+    fn image(names: &[&str]) -> Vec<u8> {
+        let mut image = Vec::new();
+        tree(names).write_to(&Options::default(), &mut image).unwrap();
+        image
+    }
+
+    /// What is found in a file when this was written.
+    fn verify(written: &[&str], found: &[u8]) -> Result<Verifier, SaveError> {
+        let tree = tree(written);
+        let layout = tree.lay_out(&Options::default()).unwrap();
+        let written = Written::new(&layout, Hashes::new(&layout));
+        let open =
+            || -> io::Result<Box<dyn InputFile>> { Ok(Box::new(io::Cursor::new(found.to_vec()))) };
+        Ok(written.verify(open, None)?)
+    }
+
+    /// Names that `cfb` reads as we do, and one that it may order otherwise.
+    const BOTH: [&[&str]; 2] = [&["a", "b"], &["a", "b", "\u{E9}"]];
+
+    #[test]
+    fn what_was_written_is_found() {
+        for names in BOTH {
+            assert!(verify(names, &image(names)).is_ok());
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_no_saved_file() {
+        let [plain, beyond] = BOTH.map(|names| {
+            let mut image = image(names);
+            image[0] ^= 1;
+            verify(names, &image).unwrap_err()
+        });
+        assert!(matches!(plain, SaveError::Verify(VerifyError::Rejected(_))), "{plain}");
+        assert!(matches!(beyond, SaveError::Verify(VerifyError::Unreadable(_))), "{beyond}");
+    }
+
+    #[test]
+    fn more_or_less_than_was_written_is_found_out() {
+        for names in BOTH {
+            let more = [names, &["zz"]].concat();
+            for error in [verify(names, &image(&more)), verify(&more, &image(names))] {
+                let error = error.unwrap_err();
+                assert!(matches!(error, SaveError::Verify(VerifyError::Tree)), "{error}");
+            }
+        }
+    }
+}

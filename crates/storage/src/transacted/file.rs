@@ -192,6 +192,25 @@ mod tests {
     }
 
     #[test]
+    fn what_a_version_cannot_hold_is_not_begun() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.cfb");
+        let budget = Arc::new(Budget::default());
+        let options = FileOptions { version: Some(Version::V3), ..FileOptions::default() };
+        let target = FileTarget::new(Destination::new(&path), options, budget.clone());
+        let new = Storage::new(Overlay::empty(), Access::ReadWrite, Box::new(target));
+        let long = write::Content::reader(3 << 30, || Ok(io::empty()));
+        new.edit(|tree| tree.create_stream("long", long)).unwrap();
+        let refused = new.commit();
+        assert!(
+            matches!(refused, Err(CommitError::Write(WriteError::StreamTooLong { .. }))),
+            "{refused:?}"
+        );
+        let missing = Storage::open_file(&path, Access::Read, &budget);
+        assert!(matches!(missing, Err(Error::Io(e)) if e.kind() == io::ErrorKind::NotFound));
+    }
+
+    #[test]
     fn a_commit_can_be_cancelled() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.cfb");

@@ -126,6 +126,8 @@ fn c3() -> Vec<Fixture> {
     let shift = |name, shift| change(name, |image| image.header().sector_shift.set(shift));
     let mini = |name, shift| change(name, |image| image.header().mini_sector_shift.set(shift));
     vec![
+        // Big-endian, says the header; the file is not.
+        change("byte-order-swapped", |image| image.header().byte_order.set(0xFEFF)),
         shift("shift-0", 0),
         shift("shift-1", 1),
         shift("shift-8", 8),
