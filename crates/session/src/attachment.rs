@@ -34,6 +34,8 @@ impl Attachment {
     /// As [`AttachmentObject::save_changes`](openimsg_message::imapi::AttachmentObject::save_changes).
     pub fn save_changes(&self, flags: SaveFlags) -> Result<(), Error> {
         let item = &self.0.0;
+        let (session, message) = (item.root.session_id(), self.message_id().0);
+        let _span = tracing::debug_span!("save attachment", session, message).entered();
         item.root.write(|state| {
             let (own, above) = state.with_above(item.part)?;
             own.attachment()?.save_changes(flags, above.message()?)?;

@@ -8,7 +8,8 @@ use crate::Error;
 /// Flags of a session (`OpenIMsgSession`).
 ///
 /// The documentation says that they are reserved, and also that `MAPI_UNICODE` makes messages
-/// Unicode. Here 0 and `MAPI_UNICODE` are accepted, and no other bit.
+/// Unicode. Here 0 and `MAPI_UNICODE` are accepted; any other bit is `MAPI_E_UNKNOWN_FLAGS`, as no
+/// header has the `MAPI_E_INVALID_FLAGS` that the documentation names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SessionFlags(pub u32);
 
@@ -28,7 +29,7 @@ impl SessionFlags {
     }
 }
 
-/// Flags of a message (`OpenIMsgOnIStg`).
+/// Flags of a message (`OpenIMsgOnIStg`). Any other bit is `MAPI_E_UNKNOWN_FLAGS`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct OpenFlags(pub u32);
 
@@ -37,7 +38,9 @@ impl OpenFlags {
     pub const NONE: OpenFlags = OpenFlags(0);
     /// `IMSG_NO_ISTG_COMMIT`: saving writes into the storage, and the caller commits or reverts.
     pub const NO_COMMIT: OpenFlags = OpenFlags(0x0000_0001);
-    /// `MAPI_UNICODE`: a new message stores text in UTF-16. One that exists keeps its own width.
+    /// `MAPI_UNICODE`: a new message stores text in UTF-16. One that exists keeps its own width,
+    /// and all of its text can be read in either. PR_STORE_SUPPORT_MASK tells which it is: 0x40E79,
+    /// as Outlook writes it, or 0xE79.
     pub const UNICODE: OpenFlags = OpenFlags(MAPI_UNICODE);
 
     /// Both.

@@ -99,7 +99,8 @@ impl Object {
         self.change(|slot| Ok(slot.object_mut()?.delete_props(tags)?))
     }
 
-    /// What may be done to properties, in order (GetAttribIMsgOnIStg).
+    /// What may be done to properties, in order (GetAttribIMsgOnIStg); those of an attachment, too,
+    /// and of a message in one.
     ///
     /// # Errors
     /// [`Error::InvalidObject`].

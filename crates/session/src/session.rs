@@ -22,7 +22,9 @@ use crate::{Error, Message, OpenFlags, SessionFlags, StorageMode};
 /// every handle of the session answers [`Error::InvalidObject`]. Handles can still be cloned and
 /// dropped.
 ///
-/// All messages of a session share its limits.
+/// All messages of a session share its limits: so many may be open, and so many bytes decoded or
+/// pending in memory at once, in all of them together. What exceeds one is [`Error::Refused`] with
+/// its name, in getters too; only what is pending is no error, but goes to a temporary file.
 ///
 /// ```
 /// use openimsg_message::imapi::SaveFlags;
@@ -122,13 +124,14 @@ impl Session {
     /// message holds the storage until it is closed. It can be changed if the storage can.
     ///
     /// The class of the storage and whatever the caller has in it beside the message, under names
-    /// that don't begin with `__`, is left alone.
+    /// that don't begin with `__`, is left alone: who makes a file writes its class, such as
+    /// [`MESSAGE_CLSID`].
     ///
     /// # Errors
     /// [`Error::UnknownFlags`], [`Error::InvalidObject`] if the session was closed,
     /// [`Error::Refused`] if too many messages are open or the session was cancelled,
-    /// [`Error::Message`] if the storage holds something else. The release callback does not run
-    /// then.
+    /// [`Error::Message`], whose code is `MAPI_E_CORRUPT_DATA`, if the storage holds something else,
+    /// or nothing and can only be read. The release callback does not run then.
     pub fn open(&self, storage: &Storage, options: OpenOptions) -> Result<Message, Error> {
         options.flags().check()?;
         let budget = self.0.context.meter();
@@ -233,7 +236,8 @@ impl Session {
     }
 
     /// Closes the session and all that is open in it (`CloseIMsgSession`). A call that is under
-    /// way in another thread is waited for. A second time, it does nothing.
+    /// way in another thread is waited for. What was not saved is gone, as nobody has saved it. A
+    /// second time, it does nothing.
     pub fn close(&self) -> Report {
         self.0.close()
     }
