@@ -65,6 +65,9 @@ pub enum Problem {
     /// saved into.
     #[error("it is part of another message")]
     OtherMessage,
+    /// The attributes of a property do not allow to change or delete it.
+    #[error("its attributes do not allow to change it")]
+    Protected,
     /// A limit, strictness or cancelling.
     #[error(transparent)]
     Refused(#[from] Refused),

@@ -1,19 +1,17 @@
 //! `edit --attr` and `edit --obey-attributes`: what may be done to properties.
 
 use anyhow::bail;
-use openimsg::edit::MessageEdit;
+use openimsg::PropTag;
+use openimsg::edit::{Guard, MessageEdit};
 use openimsg::message::rules::{self, Access, ObjectType, Operation};
-use openimsg::props::{Attributes, PropId};
-use openimsg::{PropTag, PropValue};
+use openimsg::props::PropId;
 
 use super::compose::describe;
 use crate::args::compose::Edit;
 use crate::assignment::{Designation, Which};
 
-/// Properties of a message that may not be set or not be deleted, as they were before the edit.
-///
-/// Those that the message computes are not among them: they follow from what is edited.
-pub(super) struct Guarded(Vec<(PropTag, Attributes, Option<PropValue<'static>>)>);
+/// What the attributes of a message protect, as it was before the edit.
+pub(super) struct Guarded(Guard);
 
 impl Guarded {
     /// What is to stay as it is. An error names what was asked for by name and may not be done.
@@ -32,29 +30,12 @@ impl Guarded {
                 bail!("{}: {code}", describe(&property.which));
             }
         }
-        let list: Vec<(PropTag, Attributes)> = message.list().collect();
-        let mut guarded = Vec::new();
-        for (tag, attributes) in list {
-            let is_free = attributes.contains(Attributes::WRITEABLE)
-                && !attributes.contains(Attributes::MANDATORY);
-            if !is_free && !rules::is_computed(ObjectType::Message, tag.id()) {
-                guarded.push((tag, attributes, message.get(tag.id()).ok().flatten()));
-            }
-        }
-        Ok(Guarded(guarded))
+        Ok(Guarded(Guard::of(message)))
     }
 
     /// An error names what was changed and should not have been.
     pub(super) fn check(&self, message: &MessageEdit) -> anyhow::Result<()> {
-        for (tag, attributes, before) in &self.0 {
-            let after = message.get(tag.id()).ok().flatten();
-            let is_same = attributes.contains(Attributes::WRITEABLE) || after == *before;
-            if after.is_none() && before.is_some() || !is_same {
-                let property = Which::Tag(*tag);
-                bail!("{}: its attributes do not allow to change it", describe(&property));
-            }
-        }
-        Ok(())
+        Ok(self.0.check(message)?)
     }
 }
 

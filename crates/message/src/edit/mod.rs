@@ -5,6 +5,7 @@
 //!   is a transaction of its own, which is *saved* one level up: a recipient or an attachment
 //!   into its message, an embedded message into its attachment.
 //! * [`ObjectEdit`] is what they have in common: setting and deleting any property.
+//! * [`Guard`] has an edit obey the attributes of properties, for those who want that.
 //! * [`Options`] say what time it is, where identifiers come from, and how text is stored.
 //!
 //! ```
@@ -38,6 +39,7 @@ mod computed;
 mod content;
 mod embed;
 mod file_name;
+mod guard;
 mod message;
 mod names;
 mod object;
@@ -50,6 +52,7 @@ mod subject;
 
 pub use attachment::AttachmentEdit;
 pub use content::State;
+pub use guard::Guard;
 pub use message::{MAX_ITEMS, MESSAGE_CLSID, MessageEdit, TEMPLATE_CLSID};
 pub use object::ObjectEdit;
 pub use options::{Clock, Ids, Misfits, Options, Strings};

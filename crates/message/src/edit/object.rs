@@ -370,6 +370,10 @@ impl ObjectEdit {
         Error::new(place, problem)
     }
 
+    pub(super) fn owner(&self) -> Owner {
+        self.owner
+    }
+
     pub(super) fn header(&self) -> &Header {
         self.properties.header()
     }

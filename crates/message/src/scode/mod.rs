@@ -52,6 +52,7 @@ impl ToSCode for Problem {
             Problem::NotFound => SCode::MAPI_E_NOT_FOUND,
             Problem::TooMany { .. } => SCode::MAPI_E_TOO_BIG,
             Problem::OtherMessage => SCode::MAPI_E_INVALID_PARAMETER,
+            Problem::Protected => SCode::MAPI_E_NO_ACCESS,
             Problem::Refused(refused) => refused.scode(),
         }
     }
@@ -269,6 +270,7 @@ mod tests {
             (&Problem::NotFound, SCode::MAPI_E_NOT_FOUND),
             (&Problem::TooMany { max: 2048 }, SCode::MAPI_E_TOO_BIG),
             (&Problem::OtherMessage, SCode::MAPI_E_INVALID_PARAMETER),
+            (&Problem::Protected, SCode::MAPI_E_NO_ACCESS),
             (&Problem::Storage(stream_loop()), SCode::MAPI_E_CORRUPT_DATA),
             (&Problem::Refused(Refused::Cancelled), SCode::MAPI_E_UNABLE_TO_COMPLETE),
         ]);
