@@ -198,8 +198,8 @@ pub(crate) fn compare_entry(entry: &DirectoryEntry, name: &Name) -> Ordering {
     entry_len(entry).cmp(&len).then_with(|| compare_fields(&entry.name, &name.bytes, len))
 }
 
-/// Whether a name of `len` units is beyond doubt: ASCII, terminated where it says, none of
-/// `/ \\ : !` and no zero. Names that fail this quick test are looked at closely.
+/// Whether a name of `len` units is beyond doubt: terminated where it says, and nothing but
+/// ASCII from `"` on without `/ \\ :`. Names that fail this quick test are looked at closely.
 pub(crate) fn is_plain(entry: &DirectoryEntry, len: usize) -> bool {
     let mut doubtful = 0;
     each_difference(&PLAIN, &entry.name, len, |_, word| {
@@ -212,6 +212,7 @@ pub(crate) fn is_plain(entry: &DirectoryEntry, len: usize) -> bool {
 /// Looks at a name that stands behind another in the same storage: whether it comes after that
 /// in the format's order, and whether it [`is_plain`]. Siblings share most of their names, and
 /// what two share needs to be looked at once: `before` must be plain.
+#[inline]
 pub(crate) fn follows_plain(
     before: (&DirectoryEntry, usize),
     entry: (&DirectoryEntry, usize),
@@ -255,7 +256,7 @@ fn each_difference(
 ) {
     let (a, b) = (a.as_chunks::<8>().0, b.as_chunks::<8>().0);
     let whole = len / 4;
-    for (a, b) in a.iter().zip(b).take(whole) {
+    for (a, b) in a.get(..whole).unwrap_or_default().iter().zip(b) {
         let (a, b) = (u64::from_le_bytes(*a), u64::from_le_bytes(*b));
         if a != b && found(a, b) {
             return;
@@ -271,15 +272,16 @@ fn each_difference(
     }
 }
 
-/// Not zero if a word holds anything but ASCII, a zero, or one of `/ \\ : !`.
+/// Not zero if a word holds anything but ASCII from `"` on, or one of `/ \\ :`.
 ///
-/// In a unit below 0x80, adding 0x7F sets bit 7 if it is not zero; and it is zero after XOR
+/// In a unit below 0x80, adding sets bit 7 of what is large enough; and a unit is zero after XOR
 /// with the character looked for.
 #[inline]
 fn doubts(word: u64) -> u64 {
-    let differs =
-        |c: u8| (word ^ EACH.wrapping_mul(u64::from(c))).wrapping_add(EACH.wrapping_mul(0x7F));
-    let allowed = differs(b'/') & differs(b'\\') & differs(b':') & differs(b'!') & differs(0);
+    let at_least =
+        |word: u64, c: u8| word.wrapping_add(EACH.wrapping_mul(0x80u64.wrapping_sub(u64::from(c))));
+    let differs = |c: u8| at_least(word ^ EACH.wrapping_mul(u64::from(c)), 1);
+    let allowed = at_least(word, b'"') & differs(b'/') & differs(b'\\') & differs(b':');
     word & EACH.wrapping_mul(0xFF80) | !allowed & EACH.wrapping_mul(0x80)
 }
 

@@ -1,5 +1,7 @@
 //! Following the chains of streams, once, into runs of bytes.
 
+use std::ops::Range;
+
 use super::Extent;
 use crate::ChainProblem;
 use crate::raw::sector;
@@ -28,14 +30,11 @@ impl Claims {
             _ => false,
         }
     }
-}
 
-impl Claims {
-    /// Takes `count` sectors from `first` on, or none if one of them was taken or does not
-    /// exist.
+    /// Takes the sectors of a run, or none if one of them was taken or does not exist.
     #[inline]
-    fn claim_run(&mut self, first: u32, count: u32) -> bool {
-        let Some(last) = count.checked_sub(1).and_then(|n| first.checked_add(n)) else {
+    pub(super) fn claim_run(&mut self, Range { start: first, end }: Range<u32>) -> bool {
+        let Some(last) = end.checked_sub(1).filter(|last| *last >= first) else {
             return false;
         };
         let (low, high) = (first >> 6, last >> 6);
@@ -101,46 +100,71 @@ impl Iterator for FatChain<'_> {
 }
 
 /// A kind of sector that streams are made of: those of the file, or mini sectors.
-pub(super) struct Space<'t> {
+pub(super) struct Space<'t, P> {
     /// What follows each sector.
     pub(super) fat: &'t [u32],
     /// Which of them something was found to use.
     pub(super) claims: Claims,
-    pub(super) place: Place<'t>,
-    /// log₂ of the size of a sector.
-    pub(super) shift: u32,
+    pub(super) place: P,
     /// Sectors that exist.
     pub(super) sectors: u32,
 }
 
-/// Where a sector is in the file, in units of 64 bytes.
-pub(super) enum Place<'t> {
-    /// A sector of the file, of so many units (log₂).
-    Sector { unit_shift: u32 },
-    /// A mini sector: the mini stream is in one piece that starts here.
-    Mini { start: u32 },
-    /// A mini sector: the sectors of the mini stream, of so many units (log₂).
-    ScatteredMini { sectors: &'t [u32], unit_shift: u32 },
+/// Where a kind of sector is in the file, in units of 64 bytes.
+pub(super) trait Place {
+    /// log₂ of the size of a sector.
+    fn shift(&self) -> u32;
+
+    /// Where sector `number` is, and how many sectors from it on lie behind one another.
+    fn of(&self, number: u32) -> Option<(u32, u32)>;
 }
 
-impl Place<'_> {
-    /// Where sector `number` is, and how many sectors from it on lie behind one another.
+/// The sectors of the file.
+pub(super) struct Sectors {
+    /// log₂ of the size of one.
+    pub(super) shift: u32,
+}
+
+impl Place for Sectors {
+    #[inline]
+    fn shift(&self) -> u32 {
+        self.shift
+    }
+
     #[inline]
     fn of(&self, number: u32) -> Option<(u32, u32)> {
-        match self {
-            // The file's length was checked to fit.
-            Place::Sector { unit_shift } => {
-                Some((number.wrapping_add(1).checked_shl(*unit_shift)?, u32::MAX))
-            }
-            Place::Mini { start } => Some((start.checked_add(number)?, u32::MAX)),
-            Place::ScatteredMini { sectors, unit_shift } => {
-                let index = usize::try_from(number.checked_shr(*unit_shift)?).ok()?;
-                let within = number & !u32::MAX.checked_shl(*unit_shift)?;
-                let start = sectors.get(index)?.wrapping_add(1).checked_shl(*unit_shift)?;
-                let here = 1u32.checked_shl(*unit_shift)?.checked_sub(within)?;
-                Some((start.checked_add(within)?, here))
-            }
-        }
+        // The file's length was checked to fit.
+        let units = self.shift.wrapping_sub(super::UNIT_SHIFT);
+        Some((number.wrapping_add(1).checked_shl(units)?, u32::MAX))
+    }
+}
+
+/// The mini sectors: a unit each.
+pub(super) struct MiniSectors {
+    /// For each sector of the mini stream, in its order.
+    pub(super) pieces: Vec<MiniPiece>,
+    /// log₂ of the mini sectors in each of them.
+    pub(super) unit_shift: u32,
+}
+
+/// What lies in one piece from a sector of the mini stream on, in units.
+#[derive(Clone, Copy)]
+pub(super) struct MiniPiece {
+    pub(super) start: u32,
+    pub(super) len: u32,
+}
+
+impl Place for MiniSectors {
+    #[inline]
+    fn shift(&self) -> u32 {
+        super::UNIT_SHIFT
+    }
+
+    #[inline]
+    fn of(&self, number: u32) -> Option<(u32, u32)> {
+        let piece = self.pieces.get(usize::try_from(number.checked_shr(self.unit_shift)?).ok()?)?;
+        let within = number & !u32::MAX.checked_shl(self.unit_shift)?;
+        Some((piece.start.checked_add(within)?, piece.len.checked_sub(within)?))
     }
 }
 
@@ -160,19 +184,21 @@ pub(super) struct Resolved {
     pub(super) problem: Option<ChainProblem>,
 }
 
-impl Space<'_> {
+impl<P: Place> Space<'_, P> {
     /// Where a stream begins whose chain is sound, exactly as long as its size, in one piece
     /// and nobody else's; else nothing, and [`Space::resolve`] finds out.
     #[inline]
     pub(super) fn resolve_in_one_piece(&mut self, first: u32, size: u64) -> Option<u32> {
-        let count = u32::try_from(size.div_ceil(1 << self.shift)).ok()?;
+        let count = u32::try_from(size.div_ceil(1 << self.place.shift())).ok()?;
         let last = first.checked_add(count)?.checked_sub(1)?;
         let (from, to) = (usize::try_from(first).ok()?, usize::try_from(last).ok()?);
         let (end, links) = self.fat.get(from..=to)?.split_last()?;
-        let straight = straight_links(first, links) == links.len();
+        let straight =
+            (first..last).zip(links).all(|(number, link)| link.wrapping_sub(1) == number);
         let (place, neighbours) = self.place.of(first)?;
         let sound = straight && *end == sector::END_OF_CHAIN && last < self.sectors;
-        (sound && count <= neighbours && self.claims.claim_run(first, count)).then_some(place)
+        (sound && count <= neighbours && self.claims.claim_run(first..last.wrapping_add(1)))
+            .then_some(place)
     }
 
     /// Follows a chain for `size` bytes and appends its pieces to `extents` if there are
@@ -186,7 +212,7 @@ impl Space<'_> {
         extents: &mut Vec<Extent>,
     ) -> Resolved {
         let mut pieces = Pieces { from: extents.len(), current: Piece::default(), at: 0, extents };
-        let wanted = size.div_ceil(1 << self.shift);
+        let wanted = size.div_ceil(1 << self.place.shift());
         let mut left = wanted;
         let mut number = first;
         let mut shared = None;
@@ -206,7 +232,7 @@ impl Space<'_> {
             // A run of sectors at once, as long as none of them was seen before.
             let most = neighbours.min(self.sectors.saturating_sub(number));
             let mut run = if one_by_one { 1 } else { self.run(number, most, left) };
-            if !self.claims.claim_run(number, run) {
+            if !self.claims.claim_run(number..number.saturating_add(run)) {
                 (run, one_by_one) = (1, true);
                 if !self.claims.claim(number) {
                     let first_time = shared.is_none();
@@ -221,12 +247,12 @@ impl Space<'_> {
                 problem = Some(ChainProblem::Shared);
                 break;
             }
-            pieces.add(start, run << self.shift.saturating_sub(super::UNIT_SHIFT));
+            pieces.add(start, run << self.place.shift().saturating_sub(super::UNIT_SHIFT));
             left = left.saturating_sub(u64::from(run));
             number = self.next(number.wrapping_add(run).wrapping_sub(1));
         }
         let longer = left == 0 && problem.is_none() && number <= sector::MAX_REGULAR;
-        let size = if left == 0 { size } else { wanted.saturating_sub(left) << self.shift };
+        let size = if left == 0 { size } else { wanted.saturating_sub(left) << self.place.shift() };
         let (first, count) = if problem.is_some() { pieces.discard() } else { pieces.finish() };
         Resolved { first, count, size, longer, shared, problem }
     }
@@ -254,25 +280,14 @@ impl Space<'_> {
 /// sector one after another.
 #[inline]
 fn straight_links(number: u32, links: &[u32]) -> usize {
-    let mut next = number.wrapping_add(1);
-    let mut straight = 0usize;
-    // Two at a time: chains are long, and nearly all are straight.
-    let (pairs, _) = links.as_chunks::<2>();
-    for [first, second] in pairs {
-        if *first != next || *second != next.wrapping_add(1) {
-            break;
-        }
-        next = next.wrapping_add(2);
-        straight = straight.wrapping_add(2);
-    }
-    for link in links.get(straight..).unwrap_or_default() {
-        if *link != next {
-            break;
-        }
-        next = next.wrapping_add(1);
-        straight = straight.wrapping_add(1);
-    }
-    straight
+    let mut next = number;
+    links
+        .iter()
+        .take_while(|link| {
+            next = next.wrapping_add(1);
+            **link == next
+        })
+        .count()
 }
 
 /// The pieces of one stream, collected at the end of the list for all.

@@ -348,6 +348,23 @@ impl<S: Source> CompoundFile<S> {
         Some((bytes(extent.start).saturating_add(within), here.min(left)))
     }
 
+    /// The pieces of a stream one behind the other, if the source lends them all.
+    fn join(&self, node: &Node, size: usize) -> Option<Vec<u8>> {
+        let mut joined = Vec::new();
+        let mut at = 0;
+        while at < node.size {
+            let (start, len) = self.piece_at(node, at)?;
+            let lent = self.source.lend(start..start.saturating_add(len))?;
+            // Nothing is reserved for a source that lends nothing.
+            if joined.is_empty() {
+                joined.reserve_exact(size);
+            }
+            joined.extend_from_slice(lent);
+            at = at.saturating_add(len);
+        }
+        Some(joined)
+    }
+
     #[cold]
     fn gather(&self, id: EntryId, node: &Node) -> Result<Bytes, Error> {
         if node.count == 1 && node.state == NodeState::Stream {
@@ -363,6 +380,9 @@ impl<S: Source> CompoundFile<S> {
             expected: "a size that fits into memory",
             found: node.size,
         })?;
+        if let Some(bytes) = self.join(node, size) {
+            return Ok(bytes.into());
+        }
         let mut bytes = vec![0; size];
         let mut at = 0;
         while at < size {

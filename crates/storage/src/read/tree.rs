@@ -4,8 +4,9 @@
 use std::cmp::Ordering;
 
 use openimsg_base::Limit;
+use zerocopy::FromBytes;
 
-use super::chain::{Claims, Place, Space};
+use super::chain::{Claims, MiniPiece, MiniSectors, Sectors, Space};
 use super::open::Opening;
 use super::{Directory, ENTRY_SHIFT, Extent, Node, NodeState};
 use crate::name::{compare_entries, entry_len, follows_plain, is_plain, stored_units};
@@ -22,16 +23,25 @@ pub(super) fn read<S: Source>(
     directory: &Directory,
     mini_fat: Vec<u32>,
 ) -> Result<Tree, Error> {
-    let slots = directory.slots(opening.shift);
+    let reading = &*opening;
+    let entries = directory.entries(&reading.source, reading.shift);
+    let Some(root) = entries.first().copied().flatten() else {
+        return Err(Error::Malformed {
+            structure: "root directory entry",
+            offset: 48,
+            expected: "128 bytes",
+            found: 0,
+        });
+    };
+    let used = entries.iter().flatten().filter(|entry| entry.kind != kind::UNALLOCATED).count();
     let mut walk = Walk {
         directory,
-        seen: Claims::new(slots),
-        nodes: Vec::with_capacity(usize::try_from(slots).unwrap_or(0)),
+        nodes: Vec::with_capacity(used),
+        entries,
         path: Vec::with_capacity(64),
         stream_bytes: 0,
     };
-    let reading = &*opening;
-    walk.root(reading)?;
+    walk.root(reading, root)?;
     let mut at = 0;
     while let Some(node) = walk.nodes.get(at).copied() {
         if node.state == NodeState::Storage {
@@ -40,15 +50,18 @@ pub(super) fn read<S: Source>(
         at = at.saturating_add(1);
     }
     let crowded = walk.stream_bytes > reading.source.len();
+    let mini_stream = (root.start.get(), stream_size(root, reading.major_version));
     let mut tree = Tree { nodes: walk.nodes, extents: Vec::new() };
-    resolve_streams(opening, directory, &mini_fat, crowded, &mut tree)?;
+    let mini_stream = read_mini_stream(opening, mini_stream)?;
+    resolve_streams(opening, &mini_fat, &mini_stream, crowded, &mut tree)?;
     Ok(tree)
 }
 
 struct Walk<'d> {
     directory: &'d Directory,
-    seen: Claims,
     nodes: Vec<Node>,
+    /// The entries that nothing led to yet.
+    entries: Vec<Option<&'d DirectoryEntry>>,
     /// Entries that are still to be visited, with their right-hand siblings.
     path: Vec<(u32, &'d DirectoryEntry)>,
     /// Sizes of all streams together, as declared.
@@ -56,23 +69,18 @@ struct Walk<'d> {
 }
 
 impl<'d> Walk<'d> {
-    fn root<S: Source>(&mut self, opening: &'d Opening<'_, S>) -> Result<(), Error> {
-        let directory = self.directory;
-        let Some(root) = directory.entry(&opening.source, opening.shift, 0) else {
-            return Err(Error::Malformed {
-                structure: "root directory entry",
-                offset: 48,
-                expected: "128 bytes",
-                found: 0,
-            });
-        };
+    fn root<S: Source>(
+        &mut self,
+        opening: &Opening<'_, S>,
+        root: &DirectoryEntry,
+    ) -> Result<(), Error> {
         if root.kind != kind::ROOT {
             opening.defect(&defects::ROOT_ENTRY, 0, root.kind)?;
         }
-        self.seen.claim(0);
+        self.visit(0);
         self.nodes.push(Node {
             entry: 0,
-            first: 0,
+            first: root.child.get(),
             count: 0,
             depth: 0,
             state: NodeState::Storage,
@@ -81,28 +89,29 @@ impl<'d> Walk<'d> {
         Ok(())
     }
 
+    /// An entry that a link leads to, the first time that one does.
+    #[inline]
+    fn visit(&mut self, number: u32) -> Option<&'d DirectoryEntry> {
+        self.entries.get_mut(usize::try_from(number).ok()?)?.take()
+    }
+
     /// Appends the children of the storage `nodes[at]`, in order.
     fn children<S: Source>(
         &mut self,
-        opening: &'d Opening<'_, S>,
+        opening: &Opening<'_, S>,
         at: usize,
         storage: Node,
     ) -> Result<(), Error> {
-        let directory = self.directory;
         let first = self.nodes.len();
         let depth = storage.depth.saturating_add(1);
-        let Some(parent) = directory.entry(&opening.source, opening.shift, storage.entry) else {
-            return Ok(());
-        };
-        let mut link = parent.child.get();
+        let mut link = storage.first;
         let mut previous: Option<((&DirectoryEntry, usize), bool)> = None;
         let mut ordered = true;
         self.path.clear();
         loop {
             // Down to the left as far as it goes …
             while link != NO_STREAM {
-                let entry = directory.entry(&opening.source, opening.shift, link);
-                let Some(entry) = entry.filter(|_| self.seen.claim(link)) else {
+                let Some(entry) = self.visit(link) else {
                     opening.defect(&defects::TREE_LINK, storage.entry, link)?;
                     break;
                 };
@@ -114,10 +123,22 @@ impl<'d> Walk<'d> {
                 break;
             };
             link = entry.right.get();
-            if !matches!(entry.kind, kind::STORAGE | kind::STREAM) {
-                opening.defect(&defects::ENTRY_TYPE, number, entry.kind)?;
-                continue;
-            }
+            // Until chains are followed, a stream's first piece is its first sector, and until
+            // a storage is visited, its first child is the top of their tree.
+            let (state, size, first) = match entry.kind {
+                kind::STREAM => {
+                    let size = stream_size(entry, opening.major_version);
+                    (NodeState::Stream, size, entry.start.get())
+                }
+                kind::STORAGE => {
+                    opening.budget.charge(Limit::StorageDepth, u64::from(depth))?;
+                    (NodeState::Storage, 0, entry.child.get())
+                }
+                _ => {
+                    opening.defect(&defects::ENTRY_TYPE, number, entry.kind)?;
+                    continue;
+                }
+            };
             let this = (entry, entry_len(entry));
             let (follows, plain) = match previous {
                 Some((before, true)) => follows_plain(before, this),
@@ -131,16 +152,8 @@ impl<'d> Walk<'d> {
             if !plain {
                 check_name(opening, number, entry)?;
             }
-            let (state, size) = if entry.kind == kind::STORAGE {
-                opening.budget.charge(Limit::StorageDepth, u64::from(depth))?;
-                (NodeState::Storage, 0)
-            } else {
-                (NodeState::Stream, stream_size(entry, opening.major_version))
-            };
             self.stream_bytes = self.stream_bytes.saturating_add(size);
-            // Until chains are followed, `first` is where the stream starts.
-            let start = entry.start.get();
-            self.nodes.push(Node { entry: number, first: start, count: 0, depth, state, size });
+            self.nodes.push(Node { entry: number, first, count: 0, depth, state, size });
         }
         if !ordered {
             self.sort(opening, storage.entry, first)?;
@@ -204,47 +217,41 @@ fn check_name<S: Source>(
 /// Follows the chain of every stream.
 fn resolve_streams<S: Source>(
     opening: &mut Opening<'_, S>,
-    directory: &Directory,
     mini_fat: &[u32],
+    mini_stream: &MiniStream,
     crowded: bool,
     tree: &mut Tree,
 ) -> Result<(), Error> {
-    let mini_sectors = read_mini_stream(opening, directory)?;
-    let unit_shift = opening.shift.saturating_sub(super::UNIT_SHIFT);
-    let in_one_piece = mini_sectors.sectors.is_sorted_by(|a, b| a.wrapping_add(1) == *b);
-    let start = mini_sectors.sectors.first().map_or(0, |first| first.wrapping_add(1) << unit_shift);
-    let place = if in_one_piece {
-        Place::Mini { start }
-    } else {
-        Place::ScatteredMini { sectors: &mini_sectors.sectors, unit_shift }
-    };
     let mut mini_space = Space {
         fat: mini_fat,
-        claims: Claims::new(mini_sectors.count),
-        place,
-        shift: super::UNIT_SHIFT,
-        sectors: mini_sectors.count,
+        claims: Claims::new(mini_stream.count),
+        place: mini_stream.place(opening.shift),
+        sectors: mini_stream.count,
     };
     let fat = std::mem::take(&mut opening.fat);
     let mut space = Space {
         fat: &fat,
         claims: std::mem::replace(&mut opening.claims, Claims::new(0)),
-        place: Place::Sector { unit_shift },
-        shift: opening.shift,
+        place: Sectors { shift: opening.shift },
         sectors: opening.sectors,
     };
     let file_len = opening.source.len();
+    let cut_off = file_len < opening.offset(opening.sectors);
     let likely_extents = tree.nodes.len();
     for node in tree.nodes.iter_mut().filter(|node| node.state == NodeState::Stream) {
-        let first = node.first;
         if node.size == 0 {
             continue;
         }
+        let first = node.first;
         let mini = node.size < u64::from(raw::MINI_STREAM_CUTOFF);
-        let space = if mini { &mut mini_space } else { &mut space };
-        if let Some(place) = space.resolve_in_one_piece(first, node.size) {
+        let in_one_piece = if mini {
+            mini_space.resolve_in_one_piece(first, node.size)
+        } else {
+            space.resolve_in_one_piece(first, node.size)
+        };
+        if let Some(place) = in_one_piece {
             (node.first, node.count) = (place, 1);
-            if is_cut_off(node, &[], file_len) {
+            if cut_off && is_cut_off(node, &[], file_len) {
                 node.state = NodeState::CutOff;
                 opening.defect(&defects::LAST_SECTOR, node.entry, file_len)?;
             }
@@ -253,7 +260,11 @@ fn resolve_streams<S: Source>(
         if tree.extents.capacity() == 0 {
             tree.extents.reserve(likely_extents);
         }
-        let resolved = space.resolve(first, node.size, crowded, &mut tree.extents);
+        let resolved = if mini {
+            mini_space.resolve(first, node.size, crowded, &mut tree.extents)
+        } else {
+            space.resolve(first, node.size, crowded, &mut tree.extents)
+        };
         let declared = std::mem::replace(&mut node.size, resolved.size);
         (node.first, node.count) = (resolved.first, resolved.count);
         if let Some(problem) = resolved.problem {
@@ -271,7 +282,7 @@ fn resolve_streams<S: Source>(
         if resolved.longer {
             opening.defect(&defects::CHAIN_LONG, node.entry, declared)?;
         }
-        if is_cut_off(node, &tree.extents, file_len) {
+        if cut_off && is_cut_off(node, &tree.extents, file_len) {
             node.state = NodeState::CutOff;
             opening.defect(&defects::LAST_SECTOR, node.entry, file_len)?;
         }
@@ -302,17 +313,31 @@ struct MiniStream {
     count: u32,
 }
 
+impl MiniStream {
+    /// Where its mini sectors are, given log₂ of the size of a sector.
+    fn place(&self, sector_shift: u32) -> MiniSectors {
+        let unit_shift = sector_shift.saturating_sub(super::UNIT_SHIFT);
+        let mut pieces: Vec<MiniPiece> = Vec::with_capacity(self.sectors.len());
+        // From the last on, so that each knows how far the sectors behind it go on.
+        for number in self.sectors.iter().rev() {
+            // The file's length was checked to fit.
+            let start = number.wrapping_add(1) << unit_shift;
+            let len = 1u32 << unit_shift;
+            let joined = pieces.last().filter(|next| next.start == start.wrapping_add(len));
+            let len = joined.map_or(len, |next| next.len.saturating_add(len));
+            pieces.push(MiniPiece { start, len });
+        }
+        pieces.reverse();
+        MiniSectors { pieces, unit_shift }
+    }
+}
+
 fn read_mini_stream<S: Source>(
     opening: &mut Opening<'_, S>,
-    directory: &Directory,
+    (first, size): (u32, u64),
 ) -> Result<MiniStream, Error> {
-    let none = MiniStream { sectors: Vec::new(), count: 0 };
-    let Some(root) = directory.entry(&opening.source, opening.shift, 0) else {
-        return Ok(none);
-    };
-    let (first, size) = (root.start.get(), stream_size(root, opening.major_version));
     if size == 0 {
-        return Ok(none);
+        return Ok(MiniStream { sectors: Vec::new(), count: 0 });
     }
     let mut sectors = Vec::new();
     let broken = opening.follow(first, &mut sectors).is_some();
@@ -331,15 +356,39 @@ fn stream_size(entry: &DirectoryEntry, major_version: u16) -> u64 {
 }
 
 impl Directory {
-    /// Number of entries that the directory has room for.
-    fn slots(&self, sector_shift: u32) -> u32 {
-        let slots = match self {
-            Directory::InPlace(sectors) => {
-                sectors.len().checked_shl(sector_shift.saturating_sub(ENTRY_SHIFT))
+    /// All entries, used or not; nothing where the end of the file cuts one off.
+    fn entries<'s, S: Source>(
+        &'s self,
+        source: &'s S,
+        sector_shift: u32,
+    ) -> Vec<Option<&'s DirectoryEntry>> {
+        let per_sector = 1usize << sector_shift.saturating_sub(ENTRY_SHIFT);
+        let sectors = match self {
+            Directory::InPlace(sectors) => sectors,
+            Directory::Copied { bytes, cut_off } => {
+                let entries = <[DirectoryEntry]>::ref_from_bytes(bytes).unwrap_or_default();
+                let there = |(number, entry)| (!cut_off.contains(&number)).then_some(entry);
+                return (0..).zip(entries).map(there).collect();
             }
-            Directory::Copied { bytes, .. } => bytes.len().checked_shr(ENTRY_SHIFT),
         };
-        slots.and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX)
+        let mut entries = Vec::with_capacity(sectors.len().saturating_mul(per_sector));
+        for number in sectors {
+            let start = u64::from(*number).wrapping_add(1) << sector_shift;
+            let lend = |from: u64, len: u64| {
+                let lent = source.lend(from..from.wrapping_add(len))?;
+                <[DirectoryEntry]>::ref_from_bytes(lent).ok()
+            };
+            if let Some(lent) = lend(start, 1 << sector_shift) {
+                entries.extend(lent.iter().map(Some));
+                continue;
+            }
+            // Only the last sector of the file can be cut off.
+            for index in 0..1u64 << sector_shift.saturating_sub(ENTRY_SHIFT) {
+                let from = start.wrapping_add(index << ENTRY_SHIFT);
+                entries.push(lend(from, 1 << ENTRY_SHIFT).and_then(|lent| lent.first()));
+            }
+        }
+        entries
     }
 }
 
