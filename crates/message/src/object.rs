@@ -7,7 +7,7 @@ use openimsg_base::{Budget, CodePage, Defect, DefectKind, FileTime, Limit};
 use openimsg_props::named::{NameMap, NamedProperty, NamedRef};
 use openimsg_props::{
     Attributes, Decoded, Entry, HeaderKind, PROPERTIES_STREAM, PropId, PropTag, PropType,
-    PropValue, PropertyStream, StreamName, Text,
+    PropValue, PropertyStream, StreamName, Text, parse_hex_units,
 };
 use openimsg_storage::{Content, EntryKind, Store};
 
@@ -165,11 +165,12 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         };
         std::iter::from_fn(move || {
             let entry = entries.next()?;
-            let property =
-                value(entry).and_then(|property| match walk.charge(cost(&property.value)) {
-                    Ok(()) => Ok(property),
-                    Err(e) => Err(self.error(Some(entry.tag()), e)),
-                });
+            let mut property = value(entry);
+            if let Ok(Property { value, .. }) = &property
+                && let Err(e) = walk.charge(cost(value))
+            {
+                property = Err(self.error(Some(entry.tag()), e));
+            }
             if property.as_ref().is_err_and(Error::is_limit)
                 && walk.without(|| value(entry).is_ok())
             {
@@ -379,11 +380,8 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         });
         let len = prefix.len().saturating_add(8);
         self.context.store.visit_prefixed(&self.node, prefix, len, &mut |child| {
-            let mut digits = child.name.units().skip(prefix.len()).map(|unit| {
-                let digit = char::from_u32(u32::from(unit))?;
-                digit.to_digit(16)
-            });
-            let number = digits.try_fold(0u32, |number, digit| Some(number << 4 | digit?));
+            let units = child.name.as_bytes().as_chunks::<2>().0.get(prefix.len()..len);
+            let number = units.and_then(|units| parse_hex_units(units.try_into().ok()?));
             if let Some(number) = number.filter(|_| child.kind == kind) {
                 numbered.push((number, child.node));
             }

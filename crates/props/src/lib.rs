@@ -47,6 +47,6 @@ pub use stream_name::{
     parse_attachment_storage_name, parse_recipient_storage_name, recipient_storage_name,
 };
 pub use tables::{guids, lids, tags};
-pub use tag::{ParseTagError, PropId, PropTag, PropType};
+pub use tag::{ParseTagError, PropId, PropTag, PropType, parse_hex_units};
 pub use utf16::{decode_utf16le, encode_utf16le};
 pub use value::{ObjectKind, PropValue, Text};

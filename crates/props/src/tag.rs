@@ -283,10 +283,43 @@ impl FromStr for PropTag {
 }
 
 /// Eight hexadecimal digits of either case, and nothing else.
+///
+/// All at once: a reader parses the name of each stream.
 pub(crate) fn parse_hex(digits: &[u8; 8]) -> Option<u32> {
-    digits.iter().try_fold(0u32, |value, digit| {
-        char::from(*digit).to_digit(16).map(|digit| value.wrapping_shl(4) | digit)
-    })
+    /// A byte in each of eight.
+    const fn each(byte: u8) -> u64 {
+        u64::from_ne_bytes([byte; 8])
+    }
+    let text = u64::from_be_bytes(*digits);
+    // Whether each byte is at least as large: for bytes below 0x80, adding sets the highest bit.
+    let at_least = |text: u64, c: u8| text.wrapping_add(each(0x80_u8.wrapping_sub(c)));
+    let lower = text | each(0x20);
+    let figure = at_least(text, b'0') & !at_least(text, b'9' + 1);
+    let letter = at_least(lower, b'a') & !at_least(lower, b'f' + 1);
+    if text & each(0x80) != 0 || (figure | letter) & each(0x80) != each(0x80) {
+        return None;
+    }
+    // The last four bits say the figure; a letter's say 9 less than its value.
+    let letters = (letter & each(0x80)) >> 7;
+    let mut value = (text & each(0x0F)).wrapping_add(letters.wrapping_mul(9));
+    // Two digits to a byte, two bytes to 16 bits, then all.
+    value = (value | value >> 4) & 0x00FF_00FF_00FF_00FF;
+    value = (value | value >> 8) & 0x0000_FFFF_0000_FFFF;
+    u32::try_from((value | value >> 16) & 0xFFFF_FFFF).ok()
+}
+
+/// Eight hexadecimal digits in UTF-16LE, of either case, and nothing else: the number at the end
+/// of the name of a storage or stream ([MS-OXMSG] 2.2).
+///
+/// ```
+/// use openimsg_props::parse_hex_units;
+/// assert_eq!(parse_hex_units(&b"0037001f".map(|digit| [digit, 0])), Some(0x0037_001F));
+/// assert_eq!(parse_hex_units(&b"+037001F".map(|digit| [digit, 0])), None);
+/// ```
+#[must_use]
+pub fn parse_hex_units(units: &[[u8; 2]; 8]) -> Option<u32> {
+    let wide = units.iter().fold(0, |wide, [_, high]| wide | high);
+    parse_hex(&units.map(|[low, _]| low)).filter(|_| wide == 0)
 }
 
 #[cfg(test)]
@@ -299,6 +332,21 @@ mod tests {
         assert_eq!((tag.id(), tag.kind()), (PropId(0x3701), PropType::OBJECT));
         assert_eq!(tag.with_kind(PropType::BINARY), PropTag(0x3701_0102));
         assert_eq!(format!("{tag} {tag:?}"), "3701000D 3701000D");
+    }
+
+    #[test]
+    fn hexadecimal_digits_are_as_the_standard_library_reads_them() {
+        let mut digits = *b"19aF0fA9";
+        assert_eq!(parse_hex(&digits), Some(0x19AF_0FA9));
+        for place in 0..8 {
+            for byte in 0..=255 {
+                let before = std::mem::replace(&mut digits[place], byte);
+                let expected =
+                    digits.iter().try_fold(0, |n, d| Some(n << 4 | char::from(*d).to_digit(16)?));
+                assert_eq!(parse_hex(&digits), expected, "{digits:x?}");
+                digits[place] = before;
+            }
+        }
     }
 
     #[test]

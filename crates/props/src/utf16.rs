@@ -97,6 +97,18 @@ fn ascii_start(bytes: &[u8]) -> (String, &[u8]) {
         ascii.extend_from_slice(&narrowed);
         rest = after;
     }
+    // Most texts are shorter than a step: the last one is filled up with zeros.
+    let mut last = [0; STEP];
+    if rest.len() < STEP
+        && rest.len().is_multiple_of(2)
+        && let Some(start) = last.get_mut(..rest.len())
+    {
+        start.copy_from_slice(rest);
+        if let Some(narrowed) = narrow(&last) {
+            ascii.extend_from_slice(narrowed.get(..rest.len() / 2).unwrap_or_default());
+            rest = &[];
+        }
+    }
     (String::from_utf8(ascii).unwrap_or_default(), rest)
 }
 
