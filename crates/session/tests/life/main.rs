@@ -15,6 +15,7 @@ mod edges;
 mod errors;
 mod limits;
 mod model;
+mod refused;
 mod threads;
 
 /// Numbers that look random and are the same in each run.
