@@ -18,6 +18,7 @@
 //! | `AddRef`, `Release` | clone, drop |
 //! | `MSGCALLRELEASE` | [`OpenOptions::on_release`] |
 //! | `SaveChanges` | [`Message::save_changes`], [`Attachment::save_changes`] |
+//! | `GetLastError` | [`Object::last_error`] |
 //! | `GetAttribIMsgOnIStg`, `SetAttribIMsgOnIStg` | [`Object::attributes`], [`Object::set_attributes`] |
 //! | `MapStorageSCode` | [`map_storage_scode`](openimsg_message::scode::map_storage_scode) |
 //!

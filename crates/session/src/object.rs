@@ -43,14 +43,7 @@ impl Object {
     /// # Errors
     /// As [`Object::prop`].
     pub fn text(&self, tag: PropTag) -> Result<Option<String>, Error> {
-        match self.prop(tag, true) {
-            Ok(value) => match value.as_str() {
-                Some(text) => Ok(Some(text.to_owned())),
-                None => Err(SCode::MAPI_E_UNEXPECTED_TYPE.into()),
-            },
-            Err(Error::Mapi(error)) if error.scode() == SCode::MAPI_E_NOT_FOUND => Ok(None),
-            Err(error) => Err(error),
-        }
+        self.0.read(|slot| Ok(slot.object()?.text(tag)?))
     }
 
     /// The values of properties, in order; of all without tags (GetProps).

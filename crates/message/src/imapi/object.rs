@@ -93,6 +93,22 @@ pub trait PropObject {
         self.failures().note(Call::GetProps, answer)
     }
 
+    /// The text of a property; nothing if it is not there, which is no error.
+    ///
+    /// # Errors
+    /// As [`PropObject::prop`]; [`SCode::MAPI_E_UNEXPECTED_TYPE`] if it is no text.
+    fn text(&self, tag: PropTag) -> Result<Option<String>, Error> {
+        let text = match value(self, tag, true) {
+            Ok(PropValue::Unicode(text) | PropValue::String8(text)) => {
+                Ok(Some(text.text.into_owned()))
+            }
+            Ok(_) => Err(SCode::MAPI_E_UNEXPECTED_TYPE.into()),
+            Err(error) if error.scode() == SCode::MAPI_E_NOT_FOUND => Ok(None),
+            Err(error) => Err(error),
+        };
+        self.failures().note(Call::GetProps, text.map_err(|error: Error| error.at(tag)))
+    }
+
     /// The values of properties, in order; of all without tags (GetProps).
     ///
     /// # Errors

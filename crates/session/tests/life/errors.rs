@@ -64,6 +64,8 @@ fn damage_is_told_with_its_place() {
 fn the_last_error_is_that_of_the_object_and_shared_by_its_handles() {
     let message = Message::on(&storage(), plain(), options()).unwrap();
     let other = message.clone();
+    // That there is no text is no error.
+    assert_eq!(message.text(tags::PR_TRANSPORT_MESSAGE_HEADERS).unwrap(), None);
     assert_eq!(message.last_error(SCode::MAPI_E_NOT_FOUND).unwrap(), None);
     message.prop(tags::PR_HTML, true).unwrap_err();
     let last = other.last_error(SCode::MAPI_E_NOT_FOUND).unwrap().unwrap();
