@@ -38,6 +38,7 @@ fn main() -> Result<()> {
     seed("rtf", "mela", b"\x12\0\0\0\x12\0\0\0MELA\0\0\0\0{\\rtf}")?;
     seed("rtf", "html-in-rtf", HTML_IN_RTF)?;
     seed("rtf", "html", HTML.as_bytes())?;
+    seed("rtf", "native", NATIVE_RTF)?;
     // A storage "a" with a stream; saved; saved while power fails before the twentieth call and
     // the thirtieth fails; more in the stream, and saved on a disk that is full for ever.
     seed(
@@ -206,6 +207,9 @@ const RTF: &[u8] =
 
 /// HTML in RTF, with each word that matters there.
 const HTML_IN_RTF: &[u8] = br"{\rtf1\ansi\ansicpg932\fromhtml1{\fonttbl{\f0\fcharset128 x;}}{\*\htmltag64 <p>\par }\htmlrtf{\f0\htmlrtf0 \'93\'fa<\u-10180 ?\u-8440 ?\~\lquote\htmlrtf\par}\htmlrtf0{\*\mhtmltag x}{\pntext x}{\*\htmltag72 </p>}}";
+
+/// RTF of its own right with type, a table in a table, lists and a link.
+const NATIVE_RTF: &[u8] = br"{\rtf1{\colortbl;\red255\green0\blue0;}\b a\i b\cf1 c\b0\highlight1 d\plain\par{\pntext\'b7\tab}\ls1\ilvl0 e\par\ilvl2 f\par\pard\trowd\cellx99\intbl g\cell\itap2 h\nestcell\nestrow\itap1\cell\row{\field{\*\fldinst HYPERLINK http://i}{\fldrslt\ul j}}\par}";
 
 /// HTML with each kind of piece.
 const HTML: &str = r#"<!DOCTYPE html><head><title>a</title><style>b</style></head><body class="c"><p>d <b>e</b><br>&nbsp;&#8364; < { é</p><pre>f</pre><!-- g --></body>"#;

@@ -43,12 +43,32 @@ fn encapsulated(rtf: &[u8]) {
     assert_eq!(budget.used(Limit::DecodedBytes), shown.text.len() as u64);
     let made = native_html(rtf, &Budget::default()).expect("nothing but the budget stops it");
     assert!(made.html.len() <= 50 * rtf.len() + 256);
+    let budget = Budget::default();
+    let made = native_html(rtf, &budget).expect("nothing but the budget stops it");
+    assert!(made.html.len() <= 50 * rtf.len() + 256);
+    assert_eq!(budget.used(Limit::DecodedBytes), made.html.len() as u64);
+    is_well_formed(&made.html);
     if let Some(too_few) = (len as u64).checked_sub(1) {
         let limits = Limits { decoded_bytes: too_few, ..Limits::default() };
         let budget = Budget::new(limits, None);
         assert!(deencapsulate(rtf, &budget).is_err());
         assert_eq!(budget.used(Limit::DecodedBytes), 0);
     }
+}
+
+/// Every element that is opened is closed, in the order that is due.
+fn is_well_formed(html: &str) {
+    let mut open = Vec::new();
+    for markup in html.split('<').skip(1) {
+        let (tag, _) = markup.split_once('>').expect("a tag ends");
+        let name = tag.split([' ', '/', '\n']).next().unwrap_or_default();
+        match tag.strip_prefix('/') {
+            Some(closed) => assert_eq!(open.pop(), Some(closed), "{html}"),
+            None if tag.starts_with('!') || matches!(name, "br" | "meta" | "hr" | "img") => {}
+            None => open.push(name),
+        }
+    }
+    assert_eq!(open, [""; 0], "{html}");
 }
 
 /// Decompresses, into an empty and into a used buffer, and with too small a budget.

@@ -19,7 +19,8 @@ mod disk;
 
 /// Edits a file and a model of it, and saves with calls that fail and a power failure before one
 /// of them. Whatever happens, the disk holds the old file or the new one: the old one if saving
-/// failed, the new one if it said that it is kept. Both are what the model says.
+/// failed, the new one if it said that it is kept. Both are what the model says. After a save
+/// that could not say whether its file is kept, older ones are possible too.
 ///
 /// The input: for each operation a byte for its kind. Edits take what they take in the target
 /// `overlay`; a save takes the number of the call before which power fails, and of that which
@@ -45,15 +46,16 @@ struct Life {
     files: Watched<Disk>,
     destination: Destination,
     now: State,
-    /// What is on the disk, and the model of it.
-    saved: (Vec<u8>, Model),
+    /// What is on the disk comes last. Before it, what may be there instead after a power
+    /// failure: saves since then did not hear that their file is kept.
+    kept: Vec<Version>,
 }
 
-/// What may be found after the power failure.
-#[derive(Default, Clone, Copy)]
-struct Found {
-    old: bool,
-    new: bool,
+/// A file, and the model of it.
+#[derive(Clone)]
+struct Version {
+    bytes: Vec<u8>,
+    model: Model,
 }
 
 impl Life {
@@ -65,14 +67,15 @@ impl Life {
         let expected = Expected::This(Fingerprint::of(&disk, &path).unwrap());
         let files = Watched::new(disk);
         let destination = Destination::on(Arc::new(files.clone()), path, expected);
-        let saved = (bytes, now.model.clone());
-        Life { files, destination, now, saved }
+        let kept = vec![Version { bytes, model: now.model.clone() }];
+        Life { files, destination, now, kept }
     }
 
     fn save(&mut self, choices: &mut Choices<'_>) {
         let (cut, failing, how, then) =
             (choices.byte(), choices.byte(), choices.byte(), choices.byte());
-        let new = image(&self.now.overlay);
+        let new = Version { bytes: image(&self.now.overlay), model: self.now.model.clone() };
+        let versions: Vec<Version> = self.kept.iter().cloned().chain([new.clone()]).collect();
         let fault = FAULTS[usize::from(how % 5)];
         let when = match how / 5 % 2 {
             0 => When::Once(failing.into()),
@@ -81,13 +84,13 @@ impl Life {
         let faults = if failing == 0 { Vec::new() } else { vec![(when, fault)] };
         let may_fail = !faults.is_empty() && fault != Fault::Short;
 
-        let found = Arc::new(Mutex::new(None));
+        let found = Arc::new(Mutex::new(Vec::new()));
         let look = {
             let (disk, found) = (self.files.files.clone(), found.clone());
-            let (old, new) = (self.saved.0.clone(), new.clone());
+            let versions = versions.clone();
             move |number, _| {
                 if number == usize::from(cut) {
-                    *found.lock().unwrap() = Some(after_power_failure(&disk, &old, &new));
+                    *found.lock().unwrap() = after_power_failure(&disk, &versions);
                 }
             }
         };
@@ -103,48 +106,50 @@ impl Life {
         assert!(may_fail || saved.is_ok(), "{saved:?}");
         let disk = &self.files.files;
         let there = disk.read(&disk::path("a.msg")).unwrap();
-        assert!(there == *if is_new { &new } else { &self.saved.0 }, "{saved:?}");
+        let last = self.kept.last().unwrap();
+        assert!(there == if is_new { &new } else { last }.bytes, "{saved:?}");
         if let Err(SaveError::Leftover { path, .. }) = &saved {
             _ = disk.remove(path);
         }
         assert_eq!(disk.names().len(), 1, "{saved:?}");
-        let kept = after_power_failure(disk, &self.saved.0, &new);
+        after_power_failure(disk, &versions);
         if let Ok(saved) = &saved {
-            assert!(saved.durable && (!kept.old || self.saved.0 == new), "it is kept");
+            assert!(saved.durable);
+            after_power_failure(disk, std::slice::from_ref(&new));
+            self.kept.clear();
+        }
+        if is_new {
+            self.kept.push(new);
         }
 
-        let found = found.lock().unwrap().take();
-        let after = (new, self.now.model.clone());
-        if let Some(found) = found.filter(|_| then % 2 == 0) {
-            // Power failed: one of what may be there is there.
-            let is_new = found.new && (!found.old || then / 2 % 2 == 0);
-            let (bytes, model) = if is_new { after } else { self.saved.clone() };
-            self.restart(bytes, model);
-        } else if is_new {
-            self.saved = after;
-            if then % 4 == 1 {
-                let (bytes, model) = self.saved.clone();
-                self.restart(bytes, model);
-            }
+        let found = std::mem::take(&mut *found.lock().unwrap());
+        if !found.is_empty() && then % 2 == 0 {
+            // Power failed then: one of what may have been there is there.
+            let one = found[usize::from(then / 2) % found.len()];
+            self.restart(versions[one].clone());
+        } else if then % 4 == 1 {
+            self.restart(self.kept.last().unwrap().clone());
         }
     }
 
     /// The program ends, and begins anew with what it finds.
-    fn restart(&mut self, bytes: Vec<u8>, model: Model) {
+    fn restart(&mut self, Version { bytes, model }: Version) {
         let overlay = over(bytes);
         assert!(contents(&overlay) == model);
         *self = Life::new(State { overlay, model, left: self.now.left });
     }
 }
 
-/// Nothing but the old and the new file may be there.
-fn after_power_failure(disk: &Disk, old: &[u8], new: &[u8]) -> Found {
-    let mut found = Found::default();
+/// Which of the versions may be there after a power failure; nothing else may.
+fn after_power_failure(disk: &Disk, versions: &[Version]) -> Vec<usize> {
+    let mut found = Vec::new();
     disk.after_power_failure(&disk::path("a.msg"), |bytes| {
         let bytes = bytes.expect("there was a file before");
-        found.old |= bytes == old;
-        found.new |= bytes == new;
-        assert!(bytes == old || bytes == new, "{} bytes", bytes.len());
+        let is_it = |version: &Version| version.bytes == bytes;
+        let one = versions.iter().position(is_it).expect("an old or the new file is there");
+        if !found.contains(&one) {
+            found.push(one);
+        }
     });
     found
 }

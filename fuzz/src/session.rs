@@ -69,9 +69,10 @@ pub(crate) fn edit_all(data: &[u8]) {
     handle_message(&message, &copy, &mut left);
     let subject = message.set(tags::PR_SUBJECT, "edited").is_ok();
     for (message, is_new) in [(&message, false), (&copy, true)] {
-        match message.save_changes(KEEP) {
-            Ok(()) => reopen(&session, &message.image().unwrap(), subject && !is_new),
-            // There is nothing in the way of a new message.
+        match message.save_changes(KEEP).and_then(|()| message.image()) {
+            Ok(image) => reopen(&session, &image, subject && !is_new),
+            // What is lost of a damaged file stays lost only if the caller says so; there is
+            // nothing in the way of a new message.
             Err(error) => assert!(!is_new || is_limit(&error), "{error}"),
         }
     }

@@ -415,7 +415,7 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         budget.afford(Limit::DecodedBytes, size).map_err(|e| self.error(Some(tag), e))
     }
 
-    fn page_for(&self, tag: PropTag, bytes: &[u8]) -> CodePage {
+    pub(crate) fn page_for(&self, tag: PropTag, bytes: &[u8]) -> CodePage {
         self.message.page_for(self.context, tag, bytes)
     }
 }

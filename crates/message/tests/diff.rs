@@ -172,6 +172,12 @@ fn text_is_compared_as_it_is_read() {
             "file: property 3FFD0003=1251 | 3FFD0003=1252",
         ],
     );
+    // What a page does not define is the same as itself, in HTML too, which has its own page.
+    let html = |byte: &'static [u8]| {
+        let tag = tags::PR_HTML.with_kind(PropType::STRING8);
+        Item::new().set(tags::PR_INTERNET_CPID, 932).raw(tag, byte)
+    };
+    check(html(b"<p>\xFF"), html(b"<p>\xFF"), &[]);
     // Junk behind short values is nothing; a number that is none is itself.
     let boolean = |value: u8, junk| {
         Item::new().entry(Entry::new(

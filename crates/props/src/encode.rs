@@ -134,7 +134,7 @@ impl PropValue<'_> {
     /// [`BuildError::Text`] when a PT_STRING8 cannot be encoded exactly, and
     /// [`BuildError::TooLarge`] beyond what a size field can say.
     pub fn encode(&self, page: CodePage) -> Result<Encoded<'_>, BuildError> {
-        self.encode_with(|text| Ok(page.encode(text)?))
+        self.encode_with(terminator(page), |text| Ok(page.encode(text)?))
     }
 
     /// As [`PropValue::encode`], with `?` for what a PT_STRING8 has and the page has not.
@@ -142,7 +142,7 @@ impl PropValue<'_> {
     /// # Errors
     /// [`BuildError::Text`] when the page is not supported, and [`BuildError::TooLarge`].
     pub fn encode_lossy(&self, page: CodePage) -> Result<Encoded<'_>, BuildError> {
-        self.encode_with(|text| match page.encode_lossy(text) {
+        self.encode_with(terminator(page), |text| match page.encode_lossy(text) {
             Ok((bytes, _)) => Ok(bytes),
             Err(unsupported) => Err(BuildError::Text(unsupported.into())),
         })
@@ -150,6 +150,7 @@ impl PropValue<'_> {
 
     fn encode_with<'v>(
         &'v self,
+        terminator: &[u8],
         string8: impl Fn(&'v str) -> Result<Cow<'v, [u8]>, BuildError>,
     ) -> Result<Encoded<'v>, BuildError> {
         Ok(match self {
@@ -171,7 +172,7 @@ impl PropValue<'_> {
             }
             PropValue::Clsid(guid) => Encoded::stream(guid.as_bytes().as_slice(), 0)?,
             PropValue::Unicode(text) => Encoded::stream(encode_utf16le(trimmed(text)), 2)?,
-            PropValue::String8(text) => Encoded::stream(string8(trimmed(text))?, 1)?,
+            PropValue::String8(text) => Encoded::stream(string8(trimmed(text))?, terminator.len())?,
             PropValue::Binary(bytes)
             | PropValue::ServerId(bytes)
             | PropValue::Restriction(bytes)
@@ -205,7 +206,7 @@ impl PropValue<'_> {
             PropValue::MvString8(texts) => {
                 let item = |text: &'v Text<'_>| {
                     let mut bytes = string8(trimmed(text))?.into_owned();
-                    bytes.push(0);
+                    bytes.extend_from_slice(terminator);
                     Ok(Cow::Owned(bytes))
                 };
                 let items: Result<_, BuildError> = texts.iter().map(item).collect();
@@ -216,6 +217,14 @@ impl PropValue<'_> {
                 Encoded::items(items.collect(), 8)?
             }
         })
+    }
+}
+
+/// What ends a PT_STRING8: a NUL, which is as wide as the page has it.
+fn terminator(page: CodePage) -> &'static [u8] {
+    match page {
+        CodePage::UTF_16LE | CodePage::UTF_16BE => &[0, 0],
+        _ => &[0],
     }
 }
 
@@ -304,6 +313,9 @@ mod tests {
                 ("__substg1.0_8001101E-00000001".to_owned(), b"\0"),
             ]
         );
+        let wide = value.encode(CodePage::UTF_16LE).unwrap();
+        let items: Vec<_> = wide.streams(tag).skip(1).map(|(_, bytes)| bytes).collect();
+        assert_eq!(items, [b"a\0b\0\0\0".as_slice(), b"\0\0"]);
         let value = PropValue::MvBinary(vec![vec![7; 3].into()]);
         let encoded = value.encode(PAGE).unwrap();
         let (_, lengths) = encoded.streams(tag).next().unwrap();

@@ -22,12 +22,21 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// Both together.
+    pub(super) fn add(&mut self, other: &Run) {
+        self.seconds = self.seconds.saturating_add(other.seconds);
+        self.executions = self.executions.saturating_add(other.executions);
+        self.edges = self.edges.max(other.edges);
+        self.findings = self.findings.saturating_add(other.findings);
+        self.failed |= other.failed;
+    }
+
     /// An error if there is something to mend.
     pub(super) fn outcome(&self, target: &str) -> anyhow::Result<()> {
         if self.failed || self.findings > 0 {
             bail!(
-                "`{target}` found something, unless it does not build: the input is below \
-                 fuzz/artifacts/{target}; commit it with its fix, `fuzz replay` runs it from then on"
+                "`{target}` found something: the input is below fuzz/artifacts/{target}; `fuzz tmin` \
+                 makes it shorter. Commit it with its fix: `fuzz replay` runs it from then on"
             );
         }
         Ok(())
@@ -106,10 +115,7 @@ impl Ledger {
             self.lines.sort_by(|(a, ..), (b, ..)| a.cmp(b));
             return;
         };
-        sum.seconds = sum.seconds.saturating_add(run.seconds);
-        sum.executions = sum.executions.saturating_add(run.executions);
-        sum.edges = sum.edges.max(run.edges);
-        sum.findings = sum.findings.saturating_add(run.findings);
+        sum.add(run);
     }
 
     /// For people: how long a target was fuzzed, over all commits.

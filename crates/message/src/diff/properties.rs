@@ -240,9 +240,9 @@ fn is_read_alike<A: Store, B: Store>(
     right: &Object<'_, B>,
     tag: PropTag,
 ) -> bool {
-    // HTML has a page of its own.
+    // Any byte beyond ASCII, which reads the same in all pages.
     tag.kind().base() != PropType::STRING8
-        || tag.id() != tags::PR_HTML.id() && left.code_page() == right.code_page()
+        || left.page_for(tag, &[0x80]) == right.page_for(tag, &[0x80])
 }
 
 fn is_lossy(value: &PropValue<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! Messages and storages that the tests share.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
+use std::sync::{Arc, LazyLock};
 
 use openimsg_base::Budget;
 use openimsg_message::RecipientType;
@@ -30,7 +30,9 @@ pub(crate) fn letter(subject: &str, strings: edit::Strings) -> Vec<u8> {
 
 /// A Unicode message with the subject "old".
 pub(crate) fn old() -> Vec<u8> {
-    letter("old", edit::Strings::Unicode)
+    // Made once: the fuzz target `session` asks for it thousands of times.
+    static OLD: LazyLock<Vec<u8>> = LazyLock::new(|| letter("old", edit::Strings::Unicode));
+    OLD.clone()
 }
 
 /// The tree of a file.
