@@ -126,6 +126,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn numbers_of_each_width_follow_one_another() {
+        let bytes: Vec<u8> = (1..16).collect();
+        let mut cursor = Cursor::new(&bytes);
+        assert_eq!((cursor.u8(), cursor.u16()), (Ok(1), Ok(0x0302)));
+        assert_eq!((cursor.u32(), cursor.position()), (Ok(0x0706_0504), 7));
+        assert_eq!(cursor.u64(), Ok(0x0F0E_0D0C_0B0A_0908));
+        assert_eq!(cursor.u16(), Err(EndOfInput { at: 15, wanted: 2, left: 0 }));
+    }
+
+    #[test]
     fn a_failed_take_takes_nothing() {
         let mut cursor = Cursor::new(&[1, 2, 3]);
         assert_eq!(cursor.u8(), Ok(1));

@@ -159,6 +159,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn times_have_an_order_and_two_of_them_are_none() {
+        let [none, some] = [FileTime::UNSET, FileTime::from_raw(1)];
+        assert!(none < some && some < FileTime::NONE);
+        assert_eq!(some.max(none), some);
+        assert!(none.is_none() && FileTime::NONE.is_none() && !some.is_none());
+        assert_eq!(format!("{some:?}"), some.to_string());
+    }
+
+    #[test]
     fn known_dates() {
         for (raw, text) in [
             (0, "1601-01-01T00:00:00.0000000Z"),

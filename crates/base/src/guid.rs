@@ -117,6 +117,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_one_is_null() {
+        assert!(Guid::NULL.is_null() && !Guid::from_u128(1).is_null());
+        assert_eq!(format!("{:?}", Guid::NULL), Guid::NULL.to_string());
+    }
+
+    #[test]
     fn only_the_registry_form_parses() {
         let guid = Guid::from_u128(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF);
         assert_eq!("01234567-89ab-cdef-0123-456789abcdef".parse(), Ok(guid));

@@ -147,6 +147,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn codes_are_shown_by_name_and_others_by_number() {
+        let shown = |code: SCode| (code.to_string(), format!("{code:?}"));
+        let name = "MAPI_E_NOT_FOUND".to_owned();
+        assert_eq!(shown(SCode::MAPI_E_NOT_FOUND), (name.clone(), name));
+        assert_eq!(shown(SCode(0x8BAD_0001)).0, "0x8BAD0001");
+    }
+
+    #[test]
+    fn what_cannot_be_written_has_a_code() {
+        use crate::{BuildError, PropTag};
+        for (error, code) in [
+            (BuildError::DuplicateTag(PropTag(0)), SCode::MAPI_E_INVALID_PARAMETER),
+            (BuildError::TooLarge { bytes: 1 }, SCode::MAPI_E_TOO_BIG),
+            (BuildError::NamesExhausted, SCode::MAPI_E_TOO_BIG),
+            (BuildError::NameTooLong { units: 2, max: 1 }, SCode::MAPI_E_STRING_TOO_LONG),
+        ] {
+            assert_eq!(error.scode(), code, "{error}");
+        }
+    }
+
+    #[test]
     fn names_are_unique_and_tell_the_severity() {
         for (i, (code, name)) in NAMES.iter().enumerate() {
             assert_eq!(code.name(), Some(*name));

@@ -451,6 +451,67 @@ impl From<FileTime> for PropValue<'static> {
 mod tests {
     use super::*;
 
+    /// A value of each type, with its size.
+    fn one_of_each() -> Vec<(PropValue<'static>, usize)> {
+        let bytes = || Cow::Borrowed(b"bytes".as_slice());
+        let time = FileTime::from_raw(1);
+        vec![
+            (PropValue::Null, 0),
+            (PropValue::I2(1), 2),
+            (PropValue::Long(1), 4),
+            (PropValue::Float(1.0), 4),
+            (PropValue::Double(1.0), 8),
+            (PropValue::Currency(Currency(1)), 8),
+            (PropValue::AppTime(AppTime(2.0)), 8),
+            (PropValue::Error(SCode(1)), 4),
+            (PropValue::Boolean(true), 2),
+            (PropValue::I8(1), 8),
+            (PropValue::SysTime(time), 8),
+            (PropValue::Clsid(Guid::from_u128(1)), 16),
+            (PropValue::String8(Text::new("text")), 4),
+            (PropValue::Unicode(Text::new("text")), 4),
+            (PropValue::Binary(bytes()), 5),
+            (PropValue::Object(ObjectKind::MESSAGE), 0),
+            (PropValue::ServerId(bytes()), 5),
+            (PropValue::Restriction(bytes()), 5),
+            (PropValue::Actions(bytes()), 5),
+            (PropValue::MvI2(vec![1, 2]), 4),
+            (PropValue::MvLong(vec![1, 2]), 8),
+            (PropValue::MvFloat(vec![1.0]), 4),
+            (PropValue::MvDouble(vec![1.0]), 8),
+            (PropValue::MvCurrency(vec![Currency(1)]), 8),
+            (PropValue::MvAppTime(vec![AppTime(2.0)]), 8),
+            (PropValue::MvI8(vec![1]), 8),
+            (PropValue::MvSysTime(vec![time]), 8),
+            (PropValue::MvClsid(vec![Guid::NULL]), 16),
+            (PropValue::MvString8(vec![Text::new("text")]), 4),
+            (PropValue::MvUnicode(vec![Text::new("text"), Text::new("s")]), 5),
+            (PropValue::MvBinary(vec![bytes(), bytes()]), 10),
+            (PropValue::Unknown { kind: PropType(0x0BAD), raw: bytes() }, 5),
+        ]
+    }
+
+    #[test]
+    fn every_type_is_measured_and_can_be_owned() {
+        let mut kinds = std::collections::HashSet::new();
+        for (value, size) in one_of_each() {
+            assert_eq!(value.size(), size, "{value:?}");
+            assert_eq!(value.clone().into_owned(), value);
+            assert!(kinds.insert(value.kind()), "{value:?}");
+            let answers = [
+                value.as_text().is_some(),
+                value.as_texts().is_some(),
+                value.as_i64().is_some(),
+                value.as_bool().is_some(),
+                value.as_bytes().is_some(),
+                value.as_time().is_some(),
+                value.as_guid().is_some(),
+            ];
+            assert!(answers.iter().filter(|answer| **answer).count() <= 1, "{value:?}");
+        }
+        assert_eq!(kinds.len(), 32);
+    }
+
     #[test]
     fn debug_shows_no_content() {
         for value in [

@@ -135,6 +135,20 @@ pub fn decode(bytes: &[u8], page: CodePage) -> (Text<'_>, Option<&'static Defect
 mod tests {
     use super::*;
 
+    #[test]
+    fn every_page_of_the_wire_has_one_that_is_supported() {
+        let wire = [
+            20127, 28591, 28592, 28593, 28594, 28595, 28596, 28597, 28598, 28599, 28603, 28605,
+            20866, 21866, 38598, 50220, 50222, 50225, 50227, 50229, 51932, 51936, 51949, 51950,
+            52936,
+        ];
+        for page in wire.map(CodePage) {
+            let behind = ansi_page_behind(page);
+            assert!(behind.is_supported() && behind != page, "{page}");
+            assert_eq!(ansi_page_behind(behind), behind);
+        }
+    }
+
     fn declared(message: u32, locale: u32, internet: u32) -> Declared {
         Declared {
             message_codepage: Some(message),
