@@ -19,6 +19,8 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
         shell::run(&mut shell::cargo(root, ["install", "cargo-deny", "--locked"]))
             .context("this needs cargo-deny, and it cannot be installed")?;
     }
+    // What other systems need is looked at, too, and nothing else may have got it yet.
+    shell::run(&mut shell::cargo(root, ["fetch", "--locked", "--quiet"]))?;
     let mut command = shell::cargo(root, ["deny"]);
     if !options.advisories {
         command.arg("--offline");
