@@ -68,15 +68,16 @@ impl<'b> Output<'b> {
 
     /// Appends a unit of UTF-16, with that of its other half if it is one of a pair.
     pub(crate) fn unit(&mut self, unit: u16) -> Result<(), Refused> {
-        let pair = char::decode_utf16(self.high.into_iter().chain([unit])).next();
-        if let (Some(_), Some(Ok(character))) = (self.high, pair) {
+        if let Some(high) = self.high
+            && let Some(Ok(character)) = char::decode_utf16([high, unit]).next()
+        {
             self.high = None;
             return self.push(character.encode_utf8(&mut [0; 4]));
         }
         self.flush()?;
-        match char::decode_utf16([unit]).next() {
-            Some(Ok(character)) => self.push(character.encode_utf8(&mut [0; 4])),
-            _ if unit < 0xDC00 => {
+        match char::from_u32(u32::from(unit)) {
+            Some(character) => self.push(character.encode_utf8(&mut [0; 4])),
+            None if unit < 0xDC00 => {
                 self.high = Some(unit);
                 Ok(())
             }

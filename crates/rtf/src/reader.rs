@@ -154,10 +154,12 @@ impl<'b> Reader<'b> {
                 // Outlook may have stored a NUL after the last group.
                 break;
             }
-            let first_at = |seen: bool| seen.then_some(at);
-            self.code_page = self.code_page.or(first_at(self.fonts.unusable));
-            self.malformed = self.malformed.or(first_at(self.output.malformed));
-            self.lone_surrogate = self.lone_surrogate.or(first_at(self.output.lone_surrogate));
+            if self.fonts.unusable | self.output.malformed | self.output.lone_surrogate {
+                let first_at = |seen: bool| seen.then_some(at);
+                self.code_page = self.code_page.or(first_at(self.fonts.unusable));
+                self.malformed = self.malformed.or(first_at(self.output.malformed));
+                self.lone_surrogate = self.lone_surrogate.or(first_at(self.output.lone_surrogate));
+            }
         }
         if self.wanted == Wanted::Html {
             self.native_finish()?;

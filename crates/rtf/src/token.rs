@@ -19,93 +19,103 @@ pub(crate) enum Token<'a> {
     Binary,
 }
 
-/// The tokens of `input`, without the line ends between them, which mean nothing.
+/// The tokens of RTF, without the line ends between them, which mean nothing.
 #[derive(Debug, Clone)]
 pub(crate) struct Tokens<'a> {
-    input: &'a [u8],
-    at: usize,
+    /// Length of all of the input.
+    len: usize,
+    /// What is left of it.
+    rest: &'a [u8],
     /// Where a token begins that the end of the input, or a wrong digit, cuts short.
     pub(crate) broken: Option<usize>,
 }
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(input: &'a [u8]) -> Self {
-        Tokens { input, at: 0, broken: None }
+        Tokens { len: input.len(), rest: input, broken: None }
     }
 
     /// Offset of the next token.
+    #[inline]
     pub(crate) fn position(&self) -> usize {
-        self.at
+        self.offset(self.rest)
     }
 
-    fn rest(&self) -> &'a [u8] {
-        self.input.get(self.at..).unwrap_or(&[])
+    /// Offset of the end of the input that is given.
+    fn offset(&self, rest: &[u8]) -> usize {
+        self.len.saturating_sub(rest.len())
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.input.get(self.at).copied()
-    }
-
-    /// Takes the bytes up to the first that is not `wanted`.
-    fn take_while(&mut self, wanted: impl Fn(u8) -> bool) -> &'a [u8] {
-        let rest = self.rest();
-        let len = rest.iter().position(|byte| !wanted(*byte)).unwrap_or(rest.len());
-        self.take(len)
+    /// Takes the bytes up to the first that is not of `class`.
+    #[inline]
+    fn take_class(&mut self, class: u8) -> &'a [u8] {
+        let len = self.rest.iter().position(|byte| !is(*byte, class));
+        self.take(len.unwrap_or(self.rest.len()))
     }
 
     /// Takes `len` bytes, or as many as there are.
+    #[inline]
     fn take(&mut self, len: usize) -> &'a [u8] {
-        let rest = self.rest();
-        let taken = rest.get(..len).unwrap_or(rest);
-        self.at = self.at.saturating_add(taken.len());
+        let (taken, rest) = self.rest.split_at_checked(len).unwrap_or((self.rest, &[]));
+        self.rest = rest;
         taken
     }
 
-    /// What follows a `\` that began at `start`, if it is a token.
-    fn control(&mut self, start: usize) -> Option<Token<'a>> {
-        let name = self.take_while(|byte| byte.is_ascii_alphabetic());
+    /// What follows the `\` with which `from` begins, if it is a token.
+    #[inline]
+    fn control(&mut self, from: &[u8]) -> Option<Token<'a>> {
+        let name = self.take_class(LETTER);
         if !name.is_empty() {
             let number = self.number();
-            if self.peek() == Some(b' ') {
-                self.take(1);
+            if let [b' ', rest @ ..] = self.rest {
+                self.rest = rest;
             }
             return Some(match name {
-                b"bin" => self.binary(start, number),
+                b"bin" => self.binary(from, number),
                 _ => Token::Word(name, number),
             });
         }
-        let [symbol] = *self.take(1) else {
-            self.broken.get_or_insert(start);
+        let Some((symbol, rest)) = self.rest.split_first() else {
+            self.is_broken(from);
             return None;
         };
+        self.rest = rest;
         match symbol {
-            b'\'' => match self.rest() {
-                [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
-                    self.take(2);
+            b'\'' => match rest {
+                [high, low, rest @ ..] if is(*high, HEX) && is(*low, HEX) => {
+                    self.rest = rest;
                     Some(Token::Hex(digit(*high) << 4 | digit(*low)))
                 }
                 _ => {
-                    self.broken.get_or_insert(start);
+                    self.is_broken(from);
                     None
                 }
             },
             // An escaped line end is a paragraph's.
             b'\r' | b'\n' => Some(Token::Word(b"par", None)),
-            _ => Some(Token::Symbol(symbol)),
+            symbol => Some(Token::Symbol(*symbol)),
         }
     }
 
+    /// Notes that the token with which `from` begins is cut short.
+    #[cold]
+    fn is_broken(&mut self, from: &[u8]) {
+        let at = self.offset(from);
+        self.broken.get_or_insert(at);
+    }
+
     /// A decimal number; what does not fit is the nearest that does.
+    #[inline]
     fn number(&mut self) -> Option<i32> {
-        let negative = match self.rest() {
-            [b'-', digit, ..] if digit.is_ascii_digit() => true,
+        let negative = match self.rest {
+            [b'-', rest @ ..] if rest.first().is_some_and(u8::is_ascii_digit) => {
+                self.rest = rest;
+                true
+            }
             [digit, ..] if digit.is_ascii_digit() => false,
             _ => return None,
         };
-        if negative {
-            self.take(1);
-        }
-        let digits = self.take_while(|byte| byte.is_ascii_digit());
+        let digits = self.take_class(DIGIT);
         let number = digits.iter().fold(0_i32, |number, digit| {
             let digit = i32::from(digit.wrapping_sub(b'0'));
             let digit = if negative { digit.saturating_neg() } else { digit };
@@ -114,10 +124,10 @@ impl<'a> Tokens<'a> {
         Some(number)
     }
 
-    fn binary(&mut self, start: usize, number: Option<i32>) -> Token<'a> {
+    fn binary(&mut self, from: &[u8], number: Option<i32>) -> Token<'a> {
         let len = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
         if self.take(len).len() < len {
-            self.broken.get_or_insert(start);
+            self.is_broken(from);
         }
         Token::Binary
     }
@@ -129,38 +139,81 @@ impl<'a> Iterator for Tokens<'a> {
     #[inline]
     fn next(&mut self) -> Option<Token<'a>> {
         loop {
-            let start = self.at;
-            match self.peek()? {
-                b'\r' | b'\n' => {
-                    self.take(1);
-                }
+            let from = self.rest;
+            let (first, rest) = from.split_first()?;
+            match first {
+                b'\r' | b'\n' => self.rest = rest,
                 b'{' => {
-                    self.take(1);
+                    self.rest = rest;
                     return Some(Token::Open);
                 }
                 b'}' => {
-                    self.take(1);
+                    self.rest = rest;
                     return Some(Token::Close);
                 }
                 b'\\' => {
-                    self.take(1);
-                    let token = self.control(start);
+                    self.rest = rest;
+                    let token = self.control(from);
                     if token.is_some() {
                         return token;
                     }
                 }
-                _ => {
-                    let plain = |byte| !matches!(byte, b'\\' | b'{' | b'}' | b'\r' | b'\n');
-                    return Some(Token::Text(self.take_while(plain)));
-                }
+                _ => return Some(Token::Text(self.take_class(PLAIN))),
             }
         }
     }
 }
 
+/// What bytes can be part of: bits of [`CLASSES`].
+const PLAIN: u8 = 1;
+const LETTER: u8 = 2;
+const DIGIT: u8 = 4;
+const HEX: u8 = 8;
+
+/// The classes of each byte.
+const CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [PLAIN; 256];
+    let mut byte = 0_u8;
+    loop {
+        let plain = !matches!(byte, b'\\' | b'{' | b'}' | b'\r' | b'\n');
+        let mut class = if plain { PLAIN } else { 0 };
+        if byte.is_ascii_alphabetic() {
+            class |= LETTER;
+        }
+        if byte.is_ascii_digit() {
+            class |= DIGIT;
+        }
+        if byte.is_ascii_hexdigit() {
+            class |= HEX;
+        }
+        #[expect(
+            clippy::as_conversions,
+            clippy::indexing_slicing,
+            reason = "there are as many bytes as places, and `From` is not const"
+        )]
+        {
+            classes[byte as usize] = class;
+        }
+        if byte == u8::MAX {
+            return classes;
+        }
+        byte = byte.wrapping_add(1);
+    }
+}
+
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "there are as many places as bytes")]
+fn is(byte: u8, class: u8) -> bool {
+    CLASSES[usize::from(byte)] & class != 0
+}
+
 /// The value of a hexadecimal digit.
+#[inline]
 fn digit(digit: u8) -> u8 {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok()).unwrap_or(0)
+    // Letters are nine places behind their value, and have this bit.
+    (digit & 0x0F).wrapping_add(if digit & 0x40 == 0 { 0 } else { 9 })
 }
 
 #[cfg(test)]
