@@ -7,7 +7,7 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, Throughput};
 use openimsg::rtf::{
     Options as RtfOptions, Original, compress, crc, decompress, decompress_into, deencapsulate,
-    encapsulate_html,
+    encapsulate_html, native_html,
 };
 use openimsg::{Budget, MessageFile, Options};
 use openimsg_benches::corpus;
@@ -16,6 +16,7 @@ use openimsg_benches::samples::{self, Compression};
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     made(&mut criterion);
+    out_of_rtf(&mut criterion);
     real(&mut criterion);
     criterion.final_summary();
 }
@@ -43,6 +44,32 @@ fn made(criterion: &mut Criterion) {
             bencher.iter(|| crc(black_box(&lzfu)));
         });
     }
+}
+
+/// HTML out of large RTF, and out of RTF that is hard on a reader: twice as much of it must take
+/// twice as long.
+fn out_of_rtf(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("rtf-to-html");
+    group.sample_size(10);
+    let large = encapsulate_html(&samples::html(4_000_000), &RtfOptions::default());
+    let inputs = [
+        ("large", 4_000_000, large),
+        ("deep", 100_000, samples::deep_rtf(100_000)),
+        ("deep", 200_000, samples::deep_rtf(200_000)),
+        ("escapes", 5_000_000, samples::escapes_rtf(5_000_000)),
+        ("escapes", 10_000_000, samples::escapes_rtf(10_000_000)),
+    ];
+    for (name, size, rtf) in &inputs {
+        group.throughput(Throughput::Bytes(u64::try_from(rtf.len()).unwrap()));
+        group.bench_function(BenchmarkId::new(*name, size), |bencher| {
+            bencher.iter(|| deencapsulate(black_box(rtf), &Budget::default()).unwrap());
+        });
+    }
+    let native = samples::rtf(1_000_000);
+    group.throughput(Throughput::Bytes(u64::try_from(native.len()).unwrap()));
+    group.bench_function(BenchmarkId::new("native", native.len()), |bencher| {
+        bencher.iter(|| native_html(black_box(&native), &Budget::default()).unwrap());
+    });
 }
 
 fn real(criterion: &mut Criterion) {

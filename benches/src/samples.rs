@@ -129,6 +129,46 @@ pub fn rtf(len: usize) -> Vec<u8> {
     text
 }
 
+/// HTML of `len` bytes at least, as Outlook writes it: paragraphs, some of them in tables.
+#[must_use]
+pub fn html(len: usize) -> String {
+    let mut html =
+        "<html><head><style>p.MsoNormal\r\n\t{margin:0cm;}</style></head><body>\r\n".to_owned();
+    for number in 0_u32.. {
+        if html.len() >= len {
+            break;
+        }
+        html += &format!(
+            "<p class=MsoNormal><span style='font-size:11.0pt;color:#1F497D'>Minutes of the \
+             <b>meeting</b> number {number} in Lisbon &amp; caf\u{e9} are attached, please read \
+             them before.<o:p></o:p></span></p>\r\n"
+        );
+        if number % 8 == 7 {
+            html +=
+                "<table border=0><tr><td>one</td><td>&nbsp;</td><td>12,50</td></tr></table>\r\n";
+        }
+    }
+    html += "</body></html>";
+    html
+}
+
+/// RTF with HTML in it that is hard on a reader, of `count` groups inside each other.
+#[must_use]
+pub fn deep_rtf(count: usize) -> Vec<u8> {
+    encapsulated(&["{".repeat(count), "x".to_owned(), "}".repeat(count)].concat())
+}
+
+/// As [`deep_rtf`], of `len` bytes of escapes: bytes and Unicode by turns.
+#[must_use]
+pub fn escapes_rtf(len: usize) -> Vec<u8> {
+    // 16 bytes.
+    encapsulated(&"\\'e9\\'e8\\u8364 ?".repeat(len / 16))
+}
+
+fn encapsulated(body: &str) -> Vec<u8> {
+    format!("{{\\rtf1\\ansi\\ansicpg1252\\fromhtml1 \\deff0 {body}}}").into_bytes()
+}
+
 /// How [`compressed_rtf()`] stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Compression {

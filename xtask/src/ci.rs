@@ -74,6 +74,7 @@ fn steps(root: &Path) -> Vec<Step> {
         step("instruction counts", "xtask counts --check"),
         step("mutations", "xtask mutate --cases 5 --jobs 2"),
         step("interop", "xtask interop"),
+        step("pages", "xtask pages"),
         step("fuzz", "xtask fuzz smoke"),
     ]
 }

@@ -26,6 +26,10 @@ pub(crate) struct Options {
 const FEWEST_PAGES: usize = 12;
 
 pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
+    if !shell::works(Command::new(&options.browser).arg("--version")) {
+        println!("skipped: no chromium (Debian has it in a package of that name)");
+        return Ok(());
+    }
     let target = root.join("target/pages");
     fs::create_dir_all(&target)?;
     let browser = Browser { program: &options.browser, target: &target };

@@ -13,6 +13,7 @@ use openimsg::{Budget, MessageFile, Options, rtf};
 use openimsg_benches::checksum;
 use openimsg_benches::corpus::{self, File};
 use openimsg_benches::measure::{Side, Time, interleaved};
+use openimsg_benches::samples;
 use openimsg_benches::sides;
 use openimsg_benches::writing::{self, Folder};
 
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
     summary(&files, rounds);
     properties(&files, rounds);
     rtf_bodies(&files, rounds);
+    html_out_of_rtf(rounds);
     match writing_rows(rounds) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -147,6 +149,42 @@ fn compressing(bodies: &[&[u8]], rounds: usize) {
         |text| size(std::hint::black_box(theirs(text))),
     );
     println!("  {our_size} bytes compressed, of which compressed-rtf makes {their_size}");
+}
+
+/// HTML out of large RTF, and out of such that is hard on a reader. No peer in Rust does it.
+fn html_out_of_rtf(rounds: usize) {
+    let large = rtf::encapsulate_html(&samples::html(4_000_000), &rtf::Options::default());
+    let inputs = [
+        ("HTML out of a large RTF body", large),
+        ("HTML out of 100,000 groups in each other", samples::deep_rtf(100_000)),
+        ("  200,000 groups", samples::deep_rtf(200_000)),
+        ("HTML out of 5 MB of escapes", samples::escapes_rtf(5_000_000)),
+        ("  10 MB", samples::escapes_rtf(10_000_000)),
+        ("HTML for a native RTF body", samples::rtf(1_000_000)),
+    ];
+    let html = |rtf: &[u8]| -> Option<usize> {
+        Some(match rtf::deencapsulate(rtf, &Budget::default()).ok()?.original {
+            rtf::Original::Html(html) => std::hint::black_box(html).len(),
+            _ => rtf::native_html(rtf, &Budget::default()).ok()?.html.len(),
+        })
+    };
+    let side = |rtf: &[u8]| html(rtf).and_then(|len| u64::try_from(len).ok()).unwrap_or(0);
+    let mut sides: Vec<Side<'_>> = Vec::new();
+    for (_, rtf) in &inputs {
+        sides.push(Box::new(|| side(rtf)));
+    }
+    let times = interleaved(rounds.min(11), &mut sides);
+    let mut before: Option<Time> = None;
+    for ((work, rtf), time) in inputs.iter().zip(&times) {
+        line(work, 1, *time, None, None);
+        let megabytes = f64::from(u32::try_from(rtf.len()).unwrap_or(u32::MAX)) / 1e6;
+        println!("  {:.0} MB of RTF a second", megabytes / time.median.as_secs_f64());
+        if let Some(before) = before.filter(|_| work.starts_with(' ')) {
+            let growth = time.median.as_secs_f64() / before.median.as_secs_f64();
+            println!("  twice as much takes {growth:.2} times as long; at most 2.3 is the aim");
+        }
+        before = Some(*time);
+    }
 }
 
 /// A usual message and very many streams, written to memory.

@@ -25,6 +25,9 @@ openimsg_base::defects! {
     /// `offset` is the length of the RTF.
     UNCLOSED = "rtf-unclosed", "[MS-OXRTFEX] 2.1.3",
         "the RTF ends before its groups do; they end with it";
+    /// `offset` is that of what follows.
+    TRAILING = "rtf-trailing", "[MS-OXRTFEX] 2.1.3",
+        "the outermost group ends before the RTF does; what follows it is left out";
     /// `offset` is that of the first such token in the RTF.
     BROKEN = "rtf-token", "[MS-OXRTFEX] 2.1.3",
         "an escape has no two hexadecimal digits, or a token is cut off by the end; it is skipped";

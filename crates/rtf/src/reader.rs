@@ -8,7 +8,7 @@ use crate::fonts::Fonts;
 use crate::markup::escaped;
 use crate::output::Output;
 use crate::token::{Token, Tokens};
-use crate::{BROKEN, CODE_PAGE, DEPTH, MALFORMED, SURROGATE, UNCLOSED};
+use crate::{BROKEN, CODE_PAGE, DEPTH, MALFORMED, SURROGATE, TRAILING, UNCLOSED};
 use native::{Looks, Native};
 
 /// What is taken out of RTF.
@@ -65,6 +65,7 @@ struct Reader<'b> {
     /// Where it was first seen that …
     too_deep: Option<usize>,
     unclosed: Option<usize>,
+    trailing: Option<usize>,
     broken: Option<usize>,
     code_page: Option<usize>,
     malformed: Option<usize>,
@@ -134,6 +135,7 @@ impl<'b> Reader<'b> {
             fallback: 0,
             too_deep: None,
             unclosed: None,
+            trailing: None,
             broken: None,
             code_page: None,
             malformed: None,
@@ -151,7 +153,7 @@ impl<'b> Reader<'b> {
             };
             self.token(token, at)?;
             if token == Token::Close && self.around.is_empty() {
-                // Outlook may have stored a NUL after the last group.
+                self.trailing = tokens.trailing();
                 break;
             }
             if self.fonts.unusable | self.output.malformed | self.output.lone_surrogate {
@@ -369,9 +371,10 @@ impl<'b> Reader<'b> {
     }
 
     fn defects(&self) -> Vec<Defect> {
-        let seen: [(&'static DefectKind, Option<usize>); 6] = [
+        let seen: [(&'static DefectKind, Option<usize>); 7] = [
             (&DEPTH, self.too_deep),
             (&UNCLOSED, self.unclosed),
+            (&TRAILING, self.trailing),
             (&BROKEN, self.broken),
             (&CODE_PAGE, self.code_page),
             (&MALFORMED, self.malformed),

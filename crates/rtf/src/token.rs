@@ -41,6 +41,14 @@ impl<'a> Tokens<'a> {
         self.offset(self.rest)
     }
 
+    /// Offset of the first byte from here on that means anything. Outlook may have stored a NUL
+    /// after the last group.
+    pub(crate) fn trailing(&self) -> Option<usize> {
+        let blank = |byte: &u8| matches!(byte, b'\0' | b'\r' | b'\n' | b'\t' | b' ');
+        let at = self.rest.iter().position(|byte| !blank(byte))?;
+        Some(self.position().saturating_add(at))
+    }
+
     /// Offset of the end of the input that is given.
     fn offset(&self, rest: &[u8]) -> usize {
         self.len.saturating_sub(rest.len())

@@ -24,6 +24,10 @@ pub(crate) enum Reader {
     Msgreader,
     /// Apache POI HSMF, of Debian
     Poi,
+    /// The Python library RTFDE, which extract-msg uses: HTML out of RTF
+    Rtfde,
+    /// The npm package rtf-stream-parser: HTML out of RTF
+    RtfStreamParser,
 }
 
 impl fmt::Display for Reader {
@@ -34,6 +38,8 @@ impl fmt::Display for Reader {
             Reader::ExtractMsg => "extract-msg",
             Reader::Msgreader => "msgreader",
             Reader::Poi => "poi",
+            Reader::Rtfde => "rtfde",
+            Reader::RtfStreamParser => "rtf-stream-parser",
         })
     }
 }
@@ -50,7 +56,8 @@ pub(crate) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// A command that takes message files as arguments and prints what is in them.
+    /// A command that takes message files as arguments, or RTF files if it is a converter, and
+    /// prints what is in them.
     ///
     /// # Errors
     /// When the reader is neither there nor to be had.
@@ -67,6 +74,16 @@ impl Place<'_> {
                 Reader::ExtractMsg => {
                     let mut command = self.python()?;
                     command.arg(driver("extract_msg_driver.py"));
+                    Ok(command)
+                }
+                Reader::Rtfde => {
+                    let mut command = self.python()?;
+                    command.arg(driver("rtfde_html.py"));
+                    Ok(command)
+                }
+                Reader::RtfStreamParser => {
+                    let mut command = Command::new("node");
+                    command.arg(driver("rtf_stream_parser_html.mjs")).arg(self.packages()?);
                     Ok(command)
                 }
                 Reader::Msgreader => {
