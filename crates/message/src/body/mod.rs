@@ -84,7 +84,8 @@ pub struct Body<'s> {
     /// The HTML that shows the same as RTF in its own right, where that is the best body.
     rtf_html: Option<String>,
     native: Option<BodyKind>,
-    /// Whether the RTF is what Outlook shows, where HTML is stored beside it.
+    /// Whether the RTF is what Outlook shows, where HTML is stored beside it: it is whole, and said
+    /// to be the newer one or the best.
     rtf_first: bool,
     /// How many bytes deriving a text may produce.
     #[cfg(feature = "html")]
@@ -127,6 +128,10 @@ impl<S: Store + ?Sized> Message<'_, S> {
         }
         let stored = self.long(NATIVE_BODY);
         let rtf_in_sync = self.boolean(tags::PR_RTF_IN_SYNC.id()).unwrap_or(false);
+        // Whoever wrote RTF that breaks off, or ends before its end, has not written all of it.
+        let breaks_off = defects.iter().any(|defect| {
+            [openimsg_rtf::UNCLOSED.code, openimsg_rtf::TRAILING.code].contains(&defect.kind.code)
+        });
         let mut body = Body {
             stored_text,
             stored_html,
@@ -135,7 +140,7 @@ impl<S: Store + ?Sized> Message<'_, S> {
             rtf_text: shown,
             rtf_html: None,
             native: None,
-            rtf_first: rtf_in_sync || stored == Some(2),
+            rtf_first: (rtf_in_sync || stored == Some(2)) && !breaks_off,
             #[cfg(feature = "html")]
             most: self.budget().limits().decoded_bytes,
             defects,
