@@ -4,7 +4,8 @@
 
 use std::hint::black_box;
 
-use openimsg::{CompoundFile, Message, Object};
+use openimsg::CompoundFile;
+use openimsg::message::{Message, Object};
 
 type Store<'b> = CompoundFile<&'b [u8]>;
 

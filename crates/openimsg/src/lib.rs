@@ -26,7 +26,10 @@
 //! # }
 //! ```
 //!
-//! One message that is only to be read is read in place, without handles and without copying:
+//! A message of no session, as [`Message::open`] gives it, is open until its last handle goes.
+//!
+//! One that is only to be read is read in place, without handles and without copying; its parts
+//! are [`message::Message`], [`message::Attachment`] and their like, which borrow from the file:
 //!
 //! ```
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -87,14 +90,14 @@ pub use openimsg_storage as storage;
 
 pub use openimsg_base::{Budget, CodePage, Defect, FileTime, Guid, Limits};
 pub use openimsg_message::{
-    Address, AttachMethod, Attachment, AttachmentData, Body, BodyKind, Error, Headers, Message,
-    MessageFile, Object, Options, Problem, Property, Recipient, RecipientType, check, edit,
+    Address, AttachMethod, AttachmentData, Body, BodyKind, Error, Headers, MessageFile, Options,
+    Problem, Property, Recipient, RecipientType, check, edit,
 };
 pub use openimsg_props::named::{NamedProperty, PropertyName};
 pub use openimsg_props::{PropTag, PropType, PropValue, Text, tags};
 pub use openimsg_session::{
-    FileEdit, MessageId, OpenFlags, OpenOptions, PathFile, SaveFailure, Saving, Session,
-    SessionFlags, StorageMode, open,
+    Attachment, FileEdit, Message, MessageId, Object, OpenFlags, OpenOptions, PathFile,
+    SaveFailure, Saving, Session, SessionFlags, StorageMode, open,
 };
 pub use openimsg_storage::{CompoundFile, FileSource};
 

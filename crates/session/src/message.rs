@@ -27,12 +27,34 @@ use crate::{Attachment, Error, MessageId, Object, OpenFlags, OpenOptions, Storag
 pub struct Message(Object);
 
 impl Message {
+    /// Opens the message in a file to read it, in no session, with the usual options.
+    ///
+    /// ```
+    /// # use openimsg_message::imapi::SaveFlags;
+    /// # use openimsg_props::tags;
+    /// # use openimsg_session::{Error, Message, OpenOptions, StorageMode};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let path = folder.path().join("letter.msg");
+    /// # let new = Message::open_path(&path, StorageMode::TO_CREATE, OpenOptions::default())?;
+    /// # new.set(tags::PR_SUBJECT, "Hello")?;
+    /// # new.save_changes(SaveFlags::KEEP_OPEN_READWRITE)?;
+    /// let letter = Message::open(&path)?;
+    /// assert_eq!(letter.text(tags::PR_SUBJECT)?.as_deref(), Some("Hello"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Session::open_path`](crate::Session::open_path).
+    pub fn open(path: impl AsRef<Path>) -> Result<Message, Error> {
+        Message::open_path(path, StorageMode::TO_READ, OpenOptions::default())
+    }
+
     /// Opens the message in a file, in no session; see
     /// [`Session::open_path`](crate::Session::open_path).
     ///
     /// # Errors
     /// As there.
-    pub fn open(
+    pub fn open_path(
         path: impl AsRef<Path>,
         mode: StorageMode,
         options: OpenOptions,

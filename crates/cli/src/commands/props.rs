@@ -4,10 +4,11 @@ use std::fmt;
 
 use openimsg::message::Path;
 use openimsg::message::rules::{self, Access, ObjectType, Operation};
+use openimsg::message::{Message, Object};
 use openimsg::props::named::PropertyName;
 use openimsg::props::{Attributes, Entry, SCode, StreamName, tables};
 use openimsg::storage::{Base, EntryKind};
-use openimsg::{Message, Object, PropTag, PropType, PropValue, Text};
+use openimsg::{PropTag, PropType, PropValue, Text};
 use serde::Serialize;
 use serde_json::{Value, json};
 

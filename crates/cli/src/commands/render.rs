@@ -6,8 +6,9 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::Context;
+use openimsg::message::Message;
 use openimsg::message::body::{Body, Disposition, RenderOptions};
-use openimsg::{AttachmentData, Message, RecipientType, Text};
+use openimsg::{AttachmentData, RecipientType, Text};
 
 use super::show::{grouped, inner};
 use crate::args::{Common, Render};

@@ -4,8 +4,9 @@ use std::fmt;
 
 use anyhow::Context;
 use openimsg::message::body::{Body, Disposition, Origin};
+use openimsg::message::{Attachment, Message};
 use openimsg::message::{FollowUp, Path};
-use openimsg::{Address, Attachment, AttachmentData, BodyKind, Error, FileTime, Message, Text};
+use openimsg::{Address, AttachmentData, BodyKind, Error, FileTime, Text};
 use serde::Serialize;
 
 use crate::args::{BodyChoice, Inner, Show};

@@ -201,11 +201,11 @@ fn row_20_readwrite_transacted() {
     let path = folder.path().join("a.msg");
     std::fs::write(&path, old()).unwrap();
     let mode = StorageMode::READWRITE.with(StorageMode::TRANSACTED);
-    let message = Message::open(&path, mode, plain()).unwrap();
+    let message = Message::open_path(&path, mode, plain()).unwrap();
     assert_eq!(message.prop(tags::PR_ACCESS_LEVEL, true).unwrap().as_u32(), Some(1));
     message.set(tags::PR_SUBJECT, "new").unwrap();
     message.save_changes(SaveFlags::NONE).unwrap();
-    let read = Message::open(&path, StorageMode::READ, plain()).unwrap();
+    let read = Message::open_path(&path, StorageMode::READ, plain()).unwrap();
     assert_eq!(subject_of(&read).as_deref(), Some("new"));
 }
 

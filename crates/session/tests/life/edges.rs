@@ -170,7 +170,7 @@ fn somebody_elses_change_of_the_file_is_found() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.msg");
     std::fs::write(&path, old()).unwrap();
-    let message = Message::open(&path, StorageMode::TO_EDIT, plain()).unwrap();
+    let message = Message::open_path(&path, StorageMode::TO_EDIT, plain()).unwrap();
     std::fs::write(&path, b"something else").unwrap();
     message.set(tags::PR_SUBJECT, "new").unwrap();
     let saved = message.save_changes(SaveFlags::NONE);

@@ -104,7 +104,7 @@ fn a_commit_that_fails_is_the_last_error() {
     let path = folder.path().join("a.msg");
     std::fs::write(&path, old()).unwrap();
     let open = OpenOptions::with_flags(OpenFlags::NONE);
-    let message = Message::open(&path, StorageMode::TO_EDIT, open).unwrap();
+    let message = Message::open_path(&path, StorageMode::TO_EDIT, open).unwrap();
     message.set(tags::PR_SUBJECT, "new").unwrap();
     std::fs::write(&path, b"something else").unwrap();
     let error = message.save_changes(KEEP).unwrap_err();

@@ -1,12 +1,10 @@
 //! The facts of a message.
 
-use openimsg::message::Sender;
+use openimsg::message::{Attachment, Message, Object, Sender};
 use openimsg::props::{Entry, StreamName, tags};
 use openimsg::rtf;
 use openimsg::storage::{Base, EntryId};
-use openimsg::{
-    Attachment, AttachmentData, Error, Message, Object, PropTag, PropType, Recipient, Text,
-};
+use openimsg::{AttachmentData, Error, PropTag, PropType, Recipient, Text};
 use serde_json::{Map, Value, json};
 
 use super::{below, digits, pair};

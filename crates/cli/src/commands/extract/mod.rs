@@ -9,10 +9,11 @@ use std::sync::{Arc, PoisonError};
 
 use anyhow::anyhow;
 use openimsg::edit::{self, MessageEdit};
+use openimsg::message::{Attachment, Message};
 use openimsg::message::{Path, safe_file_name};
 use openimsg::storage::write::{self, Version, WriteError};
 use openimsg::storage::{Overlay, Store as _};
-use openimsg::{Attachment, AttachmentData, Message, MessageFile, PropType};
+use openimsg::{AttachmentData, MessageFile, PropType};
 use serde::Serialize;
 
 use super::show::grouped;
