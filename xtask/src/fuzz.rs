@@ -328,8 +328,7 @@ impl<'r> Fuzzer<'r> {
 
     /// Fuzzes for so many seconds, 0 for ever; shows what is said if `seed` is [`RANDOM`].
     fn fuzz(&self, target: &str, time: u64, jobs: u16, seed: u32) -> anyhow::Result<Run> {
-        shell::run(self.command("build", target).arg("--quiet"))
-            .context("the target does not build")?;
+        shell::run(&mut self.command("build", target)).context("the target does not build")?;
         let folder = self.root.join("fuzz/artifacts").join(target);
         let mut sum = Run::default();
         loop {
