@@ -240,4 +240,30 @@ mod tests {
         parent.cancel();
         assert_eq!(child.proceed(), Err(Refused::Cancelled));
     }
+
+    #[test]
+    fn depths_do_not_add_up() {
+        let budget = Budget::new(Limits { nesting: 2, ..Limits::default() }, None);
+        for _ in 0..3 {
+            budget.charge(Limit::Nesting, 2).unwrap();
+        }
+        assert_eq!(budget.used(Limit::Nesting), 0);
+        budget.release(Limit::Nesting, 1);
+        assert!(budget.charge(Limit::Nesting, 3).is_err());
+        assert_eq!(budget.limits().nesting, 2);
+    }
+
+    #[test]
+    fn a_refusal_says_why() {
+        let limit = Refused::Limit { limit: Limit::Nesting, max: 16 };
+        let strict = Refused::Strict(Defect::new(&KIND, 3, 255));
+        for (refused, text) in [
+            (limit, "limit `nesting` of 16 exceeded"),
+            (strict, "test: a test (none, entry 3, at 0xff)"),
+            (Refused::Cancelled, "cancelled"),
+        ] {
+            assert_eq!(refused.to_string(), text);
+        }
+        assert_eq!(format!("{:?}", Defect::new(&KIND, 3, 255)), "test (entry 3, 0xff)");
+    }
 }

@@ -180,7 +180,6 @@ impl CodePage {
                 Some(index) => entry(table, index),
                 None => u16::from(b),
             })),
-            Codec::Unsupported => return Err(UnsupportedCodePage(self)),
         };
         Ok(Decoded { text, lossy })
     }
@@ -232,10 +231,7 @@ impl CodePage {
     }
 
     fn codec(self) -> Result<Codec, UnsupportedCodePage> {
-        match pages::find(self.0).map(|page| page.codec) {
-            None | Some(Codec::Unsupported) => Err(UnsupportedCodePage(self)),
-            Some(codec) => Ok(codec),
-        }
+        pages::find(self.0).and_then(|page| page.codec).ok_or(UnsupportedCodePage(self))
     }
 }
 
@@ -324,7 +320,7 @@ fn contains_ascii(codec: Codec) -> bool {
     match codec {
         Codec::Ascii | Codec::Latin1 | Codec::High(_) => true,
         Codec::Whatwg(encoding) => encoding.is_ascii_compatible(),
-        Codec::Unsupported | Codec::Full(_) | Codec::Utf7 => false,
+        Codec::Full(_) | Codec::Utf7 => false,
     }
 }
 

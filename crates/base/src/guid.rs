@@ -139,4 +139,12 @@ mod tests {
             assert_eq!(bad.parse::<Guid>(), Err(ParseGuidError), "{bad}");
         }
     }
+
+    #[test]
+    fn bytes_are_those_of_the_file() {
+        let bytes = *b"\x28\x03\x02\0\x01\0\x02\0\xC0\0\0\0\0\0\0\x46";
+        let guid = Guid::from_bytes(bytes);
+        assert_eq!(guid.to_string(), "{00020328-0001-0002-C000-000000000046}");
+        assert_eq!(guid.as_bytes(), &bytes);
+    }
 }

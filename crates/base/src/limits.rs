@@ -100,3 +100,32 @@ impl fmt::Display for Limit {
         f.write_str(self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_limit_has_the_name_and_the_value_of_its_field() {
+        let limits = Limits {
+            nesting: 1,
+            storage_depth: 2,
+            decoded_bytes: 3,
+            open_messages: 4,
+            pending_bytes: 5,
+            ..Limits::strict()
+        };
+        let shown = format!("{limits:?}");
+        for limit in [
+            Limit::Nesting,
+            Limit::StorageDepth,
+            Limit::DecodedBytes,
+            Limit::OpenMessages,
+            Limit::PendingBytes,
+        ] {
+            let field = format!("{limit}: {}", limits.of(limit));
+            assert!(shown.contains(&field), "{field} in {shown}");
+        }
+        assert!(limits.strict && !Limits::default().strict);
+    }
+}

@@ -330,8 +330,24 @@ mod tests {
         let lossy = value.encode_lossy(CodePage::WINDOWS_1252).unwrap();
         assert_eq!(lossy.content, Content::Stream(b"na\xEFve ?".as_slice().into()));
         assert!(matches!(value.encode(CodePage(1)), Err(BuildError::Text(_))));
+        assert_eq!(value.encode_lossy(CodePage(1)), value.encode(CodePage(1)));
         let several = PropValue::MvString8(vec![Text::new("☃")]);
         assert!(several.encode(CodePage::WINDOWS_1252).is_err());
+    }
+
+    #[test]
+    fn what_is_encoded_can_be_owned_and_shows_sizes_only() {
+        let binary = || Cow::Borrowed(b"secret".as_slice());
+        for (value, shown) in [
+            (PropValue::Long(1), "Inline"),
+            (PropValue::Object(ObjectKind::MESSAGE), "Object"),
+            (PropValue::Binary(binary()), "Stream (6 bytes)"),
+            (PropValue::MvBinary(vec![binary(), binary()]), "Items (2)"),
+        ] {
+            let encoded = value.encode(PAGE).unwrap();
+            assert_eq!(format!("{:?}", encoded.content), shown);
+            assert_eq!(encoded.clone().into_owned(), encoded);
+        }
     }
 
     fn text() -> impl Strategy<Value = Text<'static>> {

@@ -185,4 +185,12 @@ mod tests {
             assert_eq!(found, (!sound).then_some(&DECLARED_SIZE), "{kind} {declared}");
         }
     }
+
+    #[test]
+    fn attributes_add_up() {
+        let both = Attributes::MANDATORY.with(Attributes::READABLE);
+        assert!(both.contains(Attributes::MANDATORY) && both.contains(Attributes::READABLE));
+        assert!(!both.contains(Attributes::WRITEABLE));
+        assert_eq!(Attributes::READABLE.with(Attributes::WRITEABLE), Attributes::READ_WRITE);
+    }
 }

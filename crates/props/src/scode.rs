@@ -156,12 +156,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_written_has_a_code() {
+        use openimsg_base::codepage::{CodePage, EncodeError, UnsupportedCodePage};
+
         use crate::{BuildError, PropTag};
+
+        const UNSUPPORTED: EncodeError = EncodeError::Unsupported(UnsupportedCodePage(CodePage(1)));
         for (error, code) in [
             (BuildError::DuplicateTag(PropTag(0)), SCode::MAPI_E_INVALID_PARAMETER),
             (BuildError::TooLarge { bytes: 1 }, SCode::MAPI_E_TOO_BIG),
             (BuildError::NamesExhausted, SCode::MAPI_E_TOO_BIG),
             (BuildError::NameTooLong { units: 2, max: 1 }, SCode::MAPI_E_STRING_TOO_LONG),
+            (BuildError::Text(UNSUPPORTED), SCode::MAPI_E_BAD_CHARWIDTH),
         ] {
             assert_eq!(error.scode(), code, "{error}");
         }

@@ -466,4 +466,26 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn what_was_read_can_be_changed_and_moved() {
+        let mut builder = PropertyStreamBuilder::new(HeaderKind::Embedded, header());
+        builder.extend([entry(0x0037_001E), entry(0x0070_001F)]);
+        let bytes = builder.build().unwrap();
+        let stream = PropertyStream::parse(&bytes, HeaderKind::Embedded);
+        let mut builder = PropertyStreamBuilder::from_stream(&stream);
+        assert_eq!((stream.kind(), builder.kind()), (HeaderKind::Embedded, HeaderKind::Embedded));
+        assert_eq!(builder.find_id(PropId(0x0070)), Some(&entry(0x0070_001F)));
+        assert_eq!(builder.find_id(PropId(0x0071)), None);
+
+        builder.set_kind(HeaderKind::Root);
+        builder.header_mut().recipient_count = 77;
+        assert_eq!(builder.header().recipient_count, 77);
+        builder.entries_mut().reverse();
+        let bytes = builder.build().unwrap();
+        let stream = PropertyStream::parse(&bytes, HeaderKind::Root);
+        let expected = Header { recipient_count: 77, reserved_end: [0; 8], ..header() };
+        assert_eq!(stream.header(), expected);
+        assert_eq!(stream.entries(), [entry(0x0070_001F), entry(0x0037_001E)]);
+    }
 }

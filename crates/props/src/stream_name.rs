@@ -217,6 +217,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_name_is_a_text() {
+        let name = StreamName::item(PropTag(0x8001_101E), 1);
+        let text = "__substg1.0_8001101E-00000001";
+        assert_eq!((name.as_ref(), &*name, name.to_string()), (text, text, text.to_owned()));
+        assert_eq!(format!("{name:?}"), format!("{text:?}"));
+    }
+
     proptest! {
         #[test]
         fn every_name_is_read_back(tag: u32, index: u32) {

@@ -379,4 +379,21 @@ mod tests {
         assert!(!PropId(0x7FFF).is_named() && !PropId(0xFFFF).is_named());
         assert!(PropId::FIRST_NAMED.is_named() && PropId::LAST_NAMED.is_named());
     }
+
+    #[test]
+    fn digits_of_a_name_are_ascii() {
+        let mut units = b"0037001f".map(|digit| [digit, 0]);
+        assert_eq!(parse_hex_units(&units), Some(0x0037_001F));
+        // U+0130 has the low byte of a zero.
+        units[0] = [b'0', 1];
+        assert_eq!(parse_hex_units(&units), None);
+    }
+
+    #[test]
+    fn identifiers_and_types_print_as_they_are_written() {
+        assert_eq!(format!("{} {:?}", PropId(0x37), PropId(0xABCD)), "0037 ABCD");
+        for (kind, text) in [(PropType::LONG, "PT_LONG"), (PropType(0x0BAD), "0x0BAD")] {
+            assert_eq!((kind.to_string(), format!("{kind:?}")), (text.to_owned(), text.to_owned()));
+        }
+    }
 }

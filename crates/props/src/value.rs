@@ -536,4 +536,45 @@ mod tests {
         let value = PropValue::AppTime(AppTime(f64::NAN));
         assert_eq!(value.as_time(), None);
     }
+
+    #[test]
+    fn rust_values_become_those_of_a_type() {
+        let time = FileTime::from_raw(7);
+        for (value, kind) in [
+            (PropValue::from("text"), PropType::UNICODE),
+            (PropValue::from("text".to_owned()), PropType::UNICODE),
+            (PropValue::from(b"bytes".as_slice()), PropType::BINARY),
+            (PropValue::from(b"bytes".to_vec()), PropType::BINARY),
+            (PropValue::from(-1), PropType::LONG),
+            (PropValue::from(true), PropType::BOOLEAN),
+            (PropValue::from(time), PropType::SYSTIME),
+        ] {
+            assert_eq!(value.kind(), kind);
+        }
+        assert_eq!(PropValue::from("text"), PropValue::from("text".to_owned()));
+        assert_eq!(PropValue::from(true).as_bool(), Some(true));
+        assert_eq!(PropValue::from(time).as_time(), Some(time));
+        assert_eq!(PropValue::from("text").as_u32(), None);
+        assert_eq!(PropValue::from(-1).as_u32(), Some(u32::MAX));
+        assert_eq!(PropValue::I2(-1).as_u32(), None);
+    }
+
+    #[test]
+    fn text_prints_as_text_does() {
+        let text = Text::from("ab");
+        assert_eq!((format!("{text:>4}"), text.as_ref()), ("  ab".to_owned(), "ab"));
+        assert_eq!(Text::from("ab".to_owned()), text);
+    }
+
+    #[test]
+    fn kinds_of_objects_have_names() {
+        for (kind, name) in [
+            (ObjectKind::NONE, "NONE"),
+            (ObjectKind::MESSAGE, "MESSAGE"),
+            (ObjectKind::STORAGE, "STORAGE"),
+            (ObjectKind(0x0BAD), "0x0BAD"),
+        ] {
+            assert_eq!(format!("{kind:?}"), name);
+        }
+    }
 }

@@ -165,4 +165,58 @@ mod tests {
             assert_eq!((fonts.document(), fonts.unusable), (CodePage::WINDOWS_1252, true));
         }
     }
+
+    /// The table of the RTF specification, version 1.9.1.
+    #[test]
+    fn charsets_have_the_pages_of_the_specification() {
+        for (charset, page) in [
+            (0, Some(1252)),
+            (1, None),
+            (2, None),
+            (77, Some(10000)),
+            (78, Some(10001)),
+            (79, Some(10003)),
+            (80, Some(10008)),
+            (81, Some(10002)),
+            (82, None),
+            (83, Some(10005)),
+            (84, Some(10004)),
+            (85, Some(10006)),
+            (86, Some(10081)),
+            (87, Some(10021)),
+            (88, Some(10029)),
+            (89, Some(10007)),
+            (128, Some(932)),
+            (129, Some(949)),
+            (130, Some(1361)),
+            (134, Some(936)),
+            (136, Some(950)),
+            (161, Some(1253)),
+            (162, Some(1254)),
+            (163, Some(1258)),
+            (177, Some(1255)),
+            (178, Some(1256)),
+            (186, Some(1257)),
+            (204, Some(1251)),
+            (222, Some(874)),
+            (238, Some(1250)),
+            (254, Some(437)),
+            (255, Some(850)),
+            (-1, None),
+            (256, None),
+        ] {
+            assert_eq!(page_of_charset(charset), page.map(CodePage), "{charset}");
+        }
+    }
+
+    #[test]
+    fn the_header_names_a_page_in_words_too() {
+        for (word, page) in
+            [("mac", CodePage::MACINTOSH), ("pc", CodePage::IBM437), ("pca", CodePage::IBM850)]
+        {
+            let mut fonts = Fonts::new();
+            assert!(fonts.header_word(word.as_bytes(), None));
+            assert_eq!((fonts.document(), fonts.unusable), (page, false));
+        }
+    }
 }

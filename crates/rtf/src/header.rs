@@ -107,6 +107,9 @@ mod tests {
             assert_eq!(Header::parse(&input[..len]), Err(Error::TooShort { found: len }));
         }
         assert_eq!(CompType(0x1234).to_string(), "0x00001234");
-        assert_eq!(CompType(u32::from_le_bytes(*b"LZFu")).to_string(), "LZFu");
+        for name in ["LZFu", "MELA"] {
+            let code = u32::from_le_bytes(name.as_bytes().try_into().unwrap());
+            assert_eq!(CompType(code).to_string(), name);
+        }
     }
 }

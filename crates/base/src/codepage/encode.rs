@@ -14,7 +14,6 @@ pub(super) fn encode<E>(
     misfit: impl FnMut(usize, char) -> Result<(), E>,
 ) -> Result<Vec<u8>, E> {
     match codec {
-        Codec::Unsupported => Ok(Vec::new()),
         Codec::Ascii => by_char(text, misfit, |c| u8::try_from(c).ok().filter(u8::is_ascii)),
         Codec::Latin1 => by_char(text, misfit, |c| u8::try_from(c).ok()),
         Codec::High(table) => by_char(text, misfit, |c| match u8::try_from(c) {

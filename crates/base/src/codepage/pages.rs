@@ -8,14 +8,13 @@ use super::tables;
 pub(super) struct Page {
     pub(super) number: u32,
     pub(super) name: &'static str,
-    pub(super) codec: Codec,
+    /// Nothing for pages that are known by name only.
+    pub(super) codec: Option<Codec>,
 }
 
 /// How a page is decoded and encoded.
 #[derive(Clone, Copy)]
 pub(super) enum Codec {
-    /// Known by name only.
-    Unsupported,
     /// ASCII; no other byte is defined.
     Ascii,
     /// Every byte is the character of the same number.
@@ -37,7 +36,7 @@ pub(super) fn find(number: u32) -> Option<&'static Page> {
 }
 
 const fn page(number: u32, name: &'static str, codec: Codec) -> Page {
-    Page { number, name, codec }
+    Page { number, name, codec: Some(codec) }
 }
 
 const fn whatwg(number: u32, name: &'static str, encoding: &'static Encoding) -> Page {
@@ -53,7 +52,7 @@ const fn full(number: u32, name: &'static str, table: &'static [u16; 256]) -> Pa
 }
 
 const fn unsupported(number: u32, name: &'static str) -> Page {
-    page(number, name, Codec::Unsupported)
+    Page { number, name, codec: None }
 }
 
 /// All pages of Microsoft's list "Code Page Identifiers", by number.

@@ -52,6 +52,18 @@ fn ascii_supersets_are_what_they_say_and_borrow() {
 }
 
 #[test]
+fn debug_shows_no_text() {
+    let decoded = CodePage::from(1252).decode(b"secret \x80").unwrap();
+    assert_eq!(format!("{decoded:?}"), "Decoded { bytes: 10, lossy: false }");
+    let Err(EncodeError::Unencodable(misfit)) = CodePage::US_ASCII.encode("secret ☃") else {
+        panic!("no page of ASCII has a snowman")
+    };
+    let shown = format!("{misfit:?}");
+    assert_eq!(shown, "Unencodable { code_page: CodePage(20127), at: 7, .. }");
+    assert_eq!(misfit.character(), '☃');
+}
+
+#[test]
 fn byte_order_marks_are_kept_and_change_nothing() {
     let text = |page: CodePage, bytes| page.decode(bytes).unwrap().text.into_owned();
     assert_eq!(text(CodePage::UTF_8, b"\xEF\xBB\xBFa"), "\u{FEFF}a");

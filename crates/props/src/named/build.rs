@@ -351,7 +351,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::tables::guids::{PS_INTERNET_HEADERS, PSETID_COMMON, PSETID_TASK};
+    use crate::tables::guids::{PS_INTERNET_HEADERS, PS_MAPI, PSETID_COMMON, PSETID_TASK};
 
     fn one(property: &NamedProperty) -> NameStreams {
         let mut builder = NameMapBuilder::default();
@@ -394,7 +394,32 @@ mod tests {
 
     #[test]
     fn an_empty_map_has_its_three_streams() {
-        assert_eq!(NameMapBuilder::default().build().iter().count(), 3);
+        let builder = NameMapBuilder::default();
+        assert!(builder.is_empty() && builder.is_unchanged());
+        assert_eq!(builder.build().iter().count(), 3);
+    }
+
+    #[test]
+    fn numbers_of_mapi_need_no_entry() {
+        let mut builder = NameMapBuilder::default();
+        let property = NamedProperty::lid(PS_MAPI, 0x0037);
+        assert_eq!(builder.add(&property), Ok(PropId(0x0037)));
+        assert!(builder.is_empty());
+        assert_eq!(builder.add(&NamedProperty::lid(PS_MAPI, 0x8000)), Ok(PropId(0x8000)));
+        assert_eq!(builder.len(), 1);
+    }
+
+    #[test]
+    fn what_is_settled_stays() {
+        let [kept, added] = [1, 2].map(|lid| NamedProperty::lid(PSETID_TASK, lid));
+        let mut builder = NameMapBuilder::default();
+        builder.reserve([PropId(0x8001)]);
+        builder.add(&kept).unwrap();
+        builder.settle();
+        assert!(builder.is_unchanged() && !builder.is_empty());
+        assert_eq!(builder.add(&added), Ok(PropId(0x8002)), "what was reserved still is");
+        let before = builder.without_added();
+        assert_eq!((before.id_of(&kept), before.id_of(&added)), (Some(PropId(0x8000)), None));
     }
 
     #[test]

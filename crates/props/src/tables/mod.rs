@@ -257,4 +257,27 @@ mod tests {
         let xref = NamedProperty::name(guids::PS_INTERNET_HEADERS, "XREF");
         assert_eq!(name_of_named(&xref).unwrap().name, "PidNameCrossReference");
     }
+
+    #[test]
+    fn text_is_known_in_either_width() {
+        let widths =
+            [[PropType::UNICODE, PropType::STRING8], [PropType::MV_UNICODE, PropType::MV_STRING8]];
+        for known in known_tags() {
+            for pair in widths {
+                let [wide, narrow] = pair.map(|kind| name_of(PropTag::new(known.id, kind)));
+                assert_eq!(wide, narrow, "{}", known.name);
+                let is_text =
+                    with_id(known.id).iter().any(|k| pair.iter().any(|t| k.types.contains(t)));
+                assert_eq!(wide.is_some(), is_text, "{}", known.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_of_the_list_is_known() {
+        assert!(all_names().len() > known_tags().len());
+        for name in all_names() {
+            assert!(by_name(name).is_some(), "{name}");
+        }
+    }
 }
