@@ -81,6 +81,7 @@ fn decode_all(bytes: &[u8]) -> Result<u64, Error> {
     while let Some(message) = messages.pop() {
         // A value that cannot be read is no reason to stop: real files have such.
         let owned = |value: PropValue<'_>| value.into_owned();
+        values.reserve(message.properties().entries().len());
         values.extend(message.iter().flatten().map(|property| owned(property.value)));
         for recipient in message.recipients() {
             values.extend(recipient?.iter().flatten().map(|property| owned(property.value)));

@@ -180,4 +180,12 @@ fn rich_text() {
         rtf::decompress(black_box(&stored), &Budget::default()).unwrap().rtf.len()
     });
     path("rtf: compress 20 kB", || rtf::compress(black_box(&text)).len());
+    let html = samples::html(20_000);
+    let of_html = rtf::encapsulate_html(&html, &rtf::Options::default());
+    path("rtf: 20 kB of HTML out of it", || {
+        rtf::deencapsulate(black_box(&of_html), &Budget::default()).unwrap().original
+    });
+    path("rtf: HTML for 20 kB", || {
+        rtf::native_html(black_box(&text), &Budget::default()).unwrap().html.len()
+    });
 }

@@ -8,7 +8,7 @@ use openimsg_props::named::{NameIndex, NameMap};
 use openimsg_props::string8::{self, Declared};
 use openimsg_props::{
     HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropTag, PropType, PropertyStream, StreamName,
-    parse_attachment_storage_name, parse_recipient_storage_name, tags,
+    parse_hex_units, tags,
 };
 use openimsg_storage::{EntryKind, Error, Store};
 
@@ -190,31 +190,36 @@ impl<N: Clone> MessageFacts<N> {
         let mut storages = vec![self.node.clone()];
         let mut first = true;
         while let Some(storage) = storages.pop() {
-            store.visit(&storage, &mut |child| {
-                if !sound {
-                    return;
-                }
-                let name = child.name.to_string();
-                if child.kind == EntryKind::Storage {
-                    let item = parse_recipient_storage_name(&name)
-                        .or_else(|| parse_attachment_storage_name(&name));
-                    if first && item.is_some() {
-                        storages.push(child.node);
+            for len in [StreamName::VALUE_LEN, StreamName::ITEM_LEN] {
+                store.visit_prefixed(&storage, StreamName::VALUE_PREFIX, len, &mut |child| {
+                    if sound
+                        && child.kind == EntryKind::Stream
+                        && is_string8(child.units)
+                        && let Ok(bytes) = store.content(&child.node)
+                    {
+                        sound = bytes.is_ascii() || page.decode_strict(&bytes).is_some();
                     }
-                } else if is_string8(&name)
-                    && let Ok(bytes) = store.content(&child.node)
-                {
-                    sound = bytes.is_ascii() || page.decode_strict(&bytes).is_some();
+                });
+            }
+            if std::mem::take(&mut first) {
+                for prefix in [StreamName::RECIPIENT_PREFIX, StreamName::ATTACHMENT_PREFIX] {
+                    let len = prefix.len().saturating_add(8);
+                    store.visit_prefixed(&storage, prefix, len, &mut |child| {
+                        let number = child.units.last_chunk().and_then(parse_hex_units);
+                        if number.is_some() && child.kind == EntryKind::Storage {
+                            storages.push(child.node);
+                        }
+                    });
                 }
-            });
-            first = false;
+            }
         }
         sound
     }
 }
 
-fn is_string8(name: &str) -> bool {
-    StreamName::parse(name).is_some_and(|(tag, item)| {
+/// Whether a stream whose name begins as that of a value holds 8-bit text.
+fn is_string8(name: &[[u8; 2]]) -> bool {
+    StreamName::parse_units(name).is_some_and(|(tag, item)| {
         let single = tag.kind() == PropType::STRING8 && tag.id() != tags::PR_HTML.id();
         single || tag.kind() == PropType::MV_STRING8 && item.is_some()
     })

@@ -166,7 +166,9 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         std::iter::from_fn(move || {
             let entry = entries.next()?;
             let mut property = value(entry);
+            // What stands in the entry itself is no larger than that.
             if let Ok(Property { value, .. }) = &property
+                && entry.tag().kind().fixed_size().is_none()
                 && let Err(e) = walk.charge(cost(value))
             {
                 property = Err(self.error(Some(entry.tag()), e));
@@ -255,16 +257,34 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
             // Any other type is no text, and not to be read as such.
             Some(_) => Ok(None),
             None => {
-                for kind in [PropType::UNICODE, PropType::STRING8] {
-                    let tag = PropTag::new(id, kind);
-                    if let Some(bytes) = self.stream(tag)? {
-                        self.tolerate(&defects::NO_ENTRY, Some(tag), u64::from(tag.0))?;
-                        return self.decode_text(tag, bytes).map(Some);
-                    }
-                }
-                Ok(None)
+                let Some((tag, stream)) = self.unlisted_text(id) else {
+                    return Ok(None);
+                };
+                let bytes = self.read(tag, &stream)?;
+                self.tolerate(&defects::NO_ENTRY, Some(tag), u64::from(tag.0))?;
+                self.decode_text(tag, bytes).map(Some)
             }
         }
+    }
+
+    /// The stream of a text, rather Unicode than 8 bits, found with one search.
+    fn unlisted_text(&self, id: PropId) -> Option<(PropTag, S::Node)> {
+        let name = StreamName::value(PropTag::new(id, PropType::UNSPECIFIED));
+        let prefix = name.as_str().strip_suffix("0000")?;
+        let mut found: Option<(PropTag, S::Node)> = None;
+        self.context.store.visit_prefixed(&self.node, prefix, name.len(), &mut |child| {
+            let before = found.as_ref().map(|(tag, _)| tag.kind());
+            let tag = child.units.last_chunk().and_then(parse_hex_units).map(PropTag);
+            let better = tag.filter(|tag| match tag.kind() {
+                PropType::UNICODE => before != Some(PropType::UNICODE),
+                PropType::STRING8 => before.is_none(),
+                _ => false,
+            });
+            if let Some(tag) = better {
+                found = Some((tag, child.node));
+            }
+        });
+        found
     }
 
     /// A 32-bit number; nothing if there is none or it is of another type.
@@ -380,8 +400,7 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         });
         let len = prefix.len().saturating_add(8);
         self.context.store.visit_prefixed(&self.node, prefix, len, &mut |child| {
-            let units = child.name.as_bytes().as_chunks::<2>().0.get(prefix.len()..len);
-            let number = units.and_then(|units| parse_hex_units(units.try_into().ok()?));
+            let number = child.units.last_chunk().and_then(parse_hex_units);
             if let Some(number) = number.filter(|_| child.kind == kind) {
                 numbered.push((number, child.node));
             }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use crate::PropTag;
-use crate::tag::parse_hex;
+use crate::tag::{parse_hex, parse_hex_units};
 
 /// The property stream of a message, recipient or attachment.
 pub const PROPERTIES_STREAM: &str = "__properties_version1.0";
@@ -46,6 +46,11 @@ impl StreamName {
     /// What the name of an attachment's storage begins with; eight hexadecimal digits follow.
     pub const ATTACHMENT_PREFIX: &str = ATTACHMENT;
 
+    /// Characters in the name of a value's stream.
+    pub const VALUE_LEN: usize = VALUE.len() + 8;
+    /// Characters in the name of the stream of one of several values.
+    pub const ITEM_LEN: usize = LONGEST;
+
     /// The stream of a property's value, or of the lengths of its values; for PT_OBJECT the
     /// storage.
     #[must_use]
@@ -78,6 +83,19 @@ impl StreamName {
         match rest {
             [] => Some((tag, None)),
             [b'-', index @ ..] => Some((tag, Some(parse_hex(index.try_into().ok()?)?))),
+            _ => None,
+        }
+    }
+
+    /// As [`StreamName::parse`], of a name in UTF-16LE that is known to begin with
+    /// [`StreamName::VALUE_PREFIX`].
+    #[must_use]
+    pub fn parse_units(name: &[[u8; 2]]) -> Option<(PropTag, Option<u32>)> {
+        let (tag, rest) = name.get(VALUE.len()..)?.split_first_chunk()?;
+        let tag = PropTag(parse_hex_units(tag)?);
+        match rest {
+            [] => Some((tag, None)),
+            [[b'-', 0], index @ ..] => Some((tag, Some(parse_hex_units(index.try_into().ok()?)?))),
             _ => None,
         }
     }

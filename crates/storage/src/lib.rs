@@ -54,7 +54,7 @@ pub use name::{Name, NameError};
 pub use overlay::{EditError, Overlay};
 pub use read::{Children, CompoundFile, Format};
 pub use source::{FileSource, ReadSource, Source};
-pub use store::{Base, Child, Content, EntryKind, Stat, Store, StreamReader};
+pub use store::{Base, Child, ChildRef, Content, EntryKind, Stat, Store, StreamReader};
 pub use transacted::{Access, Adopted, CommitError, Storage, Target};
 
 /// A storage or stream of an open compound file; 0 is the root storage. Numbers are given by

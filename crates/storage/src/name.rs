@@ -65,9 +65,21 @@ impl Name {
         Some(name)
     }
 
+    /// The least name of `len` units that begins with `prefix`: nothing but zeros behind that.
+    pub(crate) fn least(prefix: &str, len: usize) -> Name {
+        let name =
+            Name::for_lookup(prefix).unwrap_or_else(|| Name::from_units(prefix.encode_utf16()));
+        Name { len: u8::try_from(len.min(MAX_NAME_LEN)).unwrap_or(0), ..name }
+    }
+
     /// The UTF-16 units as stored.
     pub fn units(&self) -> impl DoubleEndedIterator<Item = u16> + '_ {
         units(&self.bytes).take(usize::from(self.len))
+    }
+
+    /// The UTF-16LE units as stored.
+    pub(crate) fn stored(&self) -> &[[u8; 2]] {
+        self.bytes.as_chunks().0.get(..self.len()).unwrap_or_default()
     }
 
     /// Number of UTF-16 units, 0 to 31.
@@ -337,9 +349,22 @@ fn upper_ascii(word: u64) -> u64 {
 /// One in each of four units.
 const EACH: u64 = 0x0001_0001_0001_0001;
 
-/// Whether an entry's name has as many units as `like` and the first `prefix_len` are the same.
-pub(crate) fn has_prefix(entry: &DirectoryEntry, like: &Name, prefix_len: usize) -> bool {
-    entry_len(entry) == like.len() && compare_fields(&entry.name, &like.bytes, prefix_len).is_eq()
+/// The units of an entry's name, if it has as many as `like` and the first `prefix_len` are the
+/// same.
+#[inline]
+pub(crate) fn units_with_prefix<'e>(
+    entry: &'e DirectoryEntry,
+    like: &Name,
+    prefix_len: usize,
+) -> Option<&'e [[u8; 2]]> {
+    let units = entry.name.as_chunks().0.get(..entry_len(entry))?;
+    if units.len() != like.len() {
+        return None;
+    }
+    // As a rule not even the case differs.
+    let same = units.get(..prefix_len)? == like.stored().get(..prefix_len)?
+        || compare_fields(&entry.name, &like.bytes, prefix_len).is_eq();
+    same.then_some(units)
 }
 
 /// The units of an entry's name, as many as [`entry_len`] says.

@@ -98,6 +98,25 @@ pub struct Child<N> {
     pub node: N,
 }
 
+/// One child of a storage, its name looked at in place, as [`Store::visit_prefixed`] shows it.
+#[derive(Debug, Clone)]
+pub struct ChildRef<'n, N> {
+    /// The units of its name as stored, in UTF-16LE.
+    pub units: &'n [[u8; 2]],
+    /// Storage or stream.
+    pub kind: EntryKind,
+    /// How to ask for it.
+    pub node: N,
+}
+
+impl<N> ChildRef<'_, N> {
+    /// Its name as stored.
+    #[must_use]
+    pub fn name(&self) -> Name {
+        Name::from_units(self.units.iter().map(|unit| u16::from_le_bytes(*unit)))
+    }
+}
+
 /// What a message can stand on: a compound file, or anything that can be seen as one.
 pub trait Base: Send + Sync {
     /// The child of `storage` that is called `name`, compared as the format does
@@ -125,11 +144,11 @@ pub trait Base: Send + Sync {
         storage: EntryId,
         prefix: &str,
         len: usize,
-        visitor: &mut dyn FnMut(Child<EntryId>),
+        visitor: &mut dyn FnMut(ChildRef<'_, EntryId>),
     ) {
-        self.visit(storage, &mut |child| {
-            if child.name.len() == len && child.name.starts_with(prefix) {
-                visitor(child);
+        self.visit(storage, &mut |Child { name, kind, node }| {
+            if name.len() == len && name.starts_with(prefix) {
+                visitor(ChildRef { units: name.stored(), kind, node });
             }
         });
     }
@@ -196,7 +215,7 @@ pub trait Store {
         storage: &Self::Node,
         prefix: &str,
         len: usize,
-        visitor: &mut dyn FnMut(Child<Self::Node>),
+        visitor: &mut dyn FnMut(ChildRef<'_, Self::Node>),
     );
 
     /// As [`Base::stat`].
@@ -262,7 +281,7 @@ impl<B: Base + ?Sized> Store for B {
         storage: &EntryId,
         prefix: &str,
         len: usize,
-        visitor: &mut dyn FnMut(Child<EntryId>),
+        visitor: &mut dyn FnMut(ChildRef<'_, EntryId>),
     ) {
         Base::visit_prefixed(self, *storage, prefix, len, visitor);
     }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 use openimsg_base::{Budget, CodePage, Guid, Limit};
 use openimsg_props::{
-    HeaderKind, PropTag, StreamName, attachment_storage_name, recipient_storage_name, tags,
+    HeaderKind, PropTag, StreamName, attachment_storage_name, parse_hex_units,
+    recipient_storage_name, tags,
 };
 use openimsg_storage::overlay::Node;
 use openimsg_storage::write;
@@ -425,15 +426,8 @@ fn numbered(storage: &Overlay, prefix: &str) -> Vec<u32> {
     let mut numbers = Vec::new();
     let len = prefix.len().saturating_add(8);
     storage.visit_prefixed(&storage.root(), prefix, len, &mut |child| {
-        let name = child.name.to_string();
-        let digits = name.get(prefix.len()..).unwrap_or_default();
-        let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-        if let Ok(number) = u32::from_str_radix(digits, 16)
-            && child.kind == EntryKind::Storage
-            && is_hex
-        {
-            numbers.push(number);
-        }
+        let number = child.units.last_chunk().and_then(parse_hex_units);
+        numbers.extend(number.filter(|_| child.kind == EntryKind::Storage));
     });
     numbers.sort_unstable();
     numbers.dedup();

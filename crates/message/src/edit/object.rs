@@ -623,7 +623,7 @@ impl ObjectEdit {
         let prefix = prefix.as_str().strip_suffix("0000").unwrap_or_default();
         for len in [20, 29] {
             self.overlay.visit_prefixed(&self.overlay.root(), prefix, len, &mut |child| {
-                streams.push(child.name);
+                streams.push(child.name());
             });
         }
         streams

@@ -55,7 +55,7 @@ use stream::Stream;
 pub use tree::Node;
 use tree::{Repr, Storage};
 
-use crate::store::{Base, Child, Content, EntryKind, Stat, Store};
+use crate::store::{Base, Child, ChildRef, Content, EntryKind, Stat, Store};
 use crate::write;
 use crate::{Error, Name};
 
@@ -562,22 +562,22 @@ impl Store for Overlay {
         storage: &Node,
         prefix: &str,
         len: usize,
-        visitor: &mut dyn FnMut(Child<Node>),
+        visitor: &mut dyn FnMut(ChildRef<'_, Node>),
     ) {
         if let Repr::Base(id) = storage.0 {
-            self.base.visit_prefixed(id, prefix, len, &mut |child| visitor(of_base(child)));
+            self.base.visit_prefixed(id, prefix, len, &mut |ChildRef { units, kind, node }| {
+                visitor(ChildRef { units, kind, node: Node::of_base(node) });
+            });
             return;
         }
         let Repr::Storage(storage) = &storage.0 else { return };
-        // The least name of that length: nothing but zeros behind the prefix.
-        let zeros = std::iter::repeat_n(0, len);
-        let least = Name::from_units(prefix.encode_utf16().chain(zeros).take(len));
+        let least = Name::least(prefix, len);
         for (name, node) in storage.children_from(&least) {
             if name.len() != len || !name.starts_with(prefix) {
                 return;
             }
             if let Some(kind) = self.kind(node) {
-                visitor(Child { name: *name, kind, node: node.clone() });
+                visitor(ChildRef { units: name.stored(), kind, node: node.clone() });
             }
         }
     }

@@ -16,10 +16,10 @@ use bytes::Bytes;
 use openimsg_base::{Budget, DefectKind};
 use zerocopy::FromBytes;
 
-use crate::name::{compare_entry, has_prefix};
+use crate::name::{compare_entry, units_with_prefix};
 use crate::raw::DirectoryEntry;
 use crate::source::wide;
-use crate::store::{Base, Child, Content, EntryKind, Stat};
+use crate::store::{Base, Child, ChildRef, Content, EntryKind, Stat};
 use crate::{ChainProblem, EntryId, Error, Name, Source};
 
 /// A compound file open for reading ([MS-CFB]), versions 3 and 4.
@@ -428,22 +428,18 @@ impl<S: Source> Base for CompoundFile<S> {
         storage: EntryId,
         prefix: &str,
         len: usize,
-        visitor: &mut dyn FnMut(Child<EntryId>),
+        visitor: &mut dyn FnMut(ChildRef<'_, EntryId>),
     ) {
-        // The least name of that length: nothing but zeros behind the prefix.
-        let zeros = std::iter::repeat_n(0, len);
         let prefix_len = prefix.encode_utf16().count();
-        let least = Name::from_units(prefix.encode_utf16().chain(zeros).take(len));
+        let least = Name::least(prefix, len);
         let Some(first) = self.first_child(storage, |raw| compare_entry(raw, &least).is_ge())
         else {
             return;
         };
         for id in (first.0..self.children(storage).end).map(EntryId) {
-            let (Some(raw), Some(kind)) = (self.raw(id), self.kind(id)) else { return };
-            if !has_prefix(raw, &least, prefix_len) {
-                return;
-            }
-            visitor(Child { name: Name::of_entry(raw), kind, node: id });
+            let units = self.raw(id).and_then(|raw| units_with_prefix(raw, &least, prefix_len));
+            let (Some(units), Some(kind)) = (units, self.kind(id)) else { return };
+            visitor(ChildRef { units, kind, node: id });
         }
     }
 
