@@ -83,7 +83,7 @@ fn check<S: Store + ?Sized>(store: &S) {
     assert_eq!(names, expected);
 
     let mut names = Vec::new();
-    store.visit_prefixed(&root, "x_", 6, &mut |child| names.push(child.name.to_string()));
+    store.visit_prefixed(&root, "x_", 6, &mut |child| names.push(child.name().to_string()));
     assert_eq!(names, ["x_0001", "X_0002"]);
     let mut count = 0;
     store.visit_prefixed(&root, "z", 6, &mut |_| count += 1);
