@@ -567,4 +567,24 @@ mod tests {
             assert_eq!(target(address), expected, "{address:?}");
         }
     }
+
+    #[test]
+    fn entities_of_addresses() {
+        for (written, read) in [
+            ("a&amp;b", "a&b"),
+            ("a&AMP;b", "a&b"),
+            ("&lt;&gt;", "<>"),
+            ("&quot;&apos;", "\"'"),
+            ("mailto&colon;a&commat;b&period;c", "mailto:a@b.c"),
+            ("&sol;&bsol;x", "/\\x"),
+            ("a&Tab;b&NewLine;c", "a\tb\nc"),
+            ("&#65;&#x42;&#X43;", "ABC"),
+            ("&#65&#x42-", "AB-"),
+            // Not entities of addresses, or no character: they stay.
+            ("&eacute;&;&", "&eacute;&;&"),
+            ("&#xD800;&#;&#x;&#99999999999;", "&#xD800;&#;&#x;&#99999999999;"),
+        ] {
+            assert_eq!(decode(written), read, "{written}");
+        }
+    }
 }

@@ -321,4 +321,28 @@ mod tests {
         assert!(failures.note::<()>(Call::OpenProperty, Err(below.into())).is_err());
         assert_eq!(failures.last(SCode::MAPI_E_NOT_ENOUGH_DISK).unwrap().low_level, 28);
     }
+
+    #[test]
+    fn calls_have_their_places_in_the_interface() {
+        for (place, call) in [
+            (0, Call::SetAttribIMsgOnIStg),
+            (4, Call::SaveChanges),
+            (5, Call::GetProps),
+            (7, Call::OpenProperty),
+            (8, Call::SetProps),
+            (9, Call::DeleteProps),
+            (10, Call::CopyTo),
+            (11, Call::CopyProps),
+            (12, Call::GetNamesFromIDs),
+            (13, Call::GetIDsFromNames),
+            (15, Call::OpenAttach),
+            (16, Call::CreateAttach),
+            (17, Call::DeleteAttach),
+            (19, Call::ModifyRecipients),
+            (20, Call::SubmitMessage),
+            (21, Call::SetReadFlag),
+        ] {
+            assert_eq!(call.number(), place, "{call:?}");
+        }
+    }
 }

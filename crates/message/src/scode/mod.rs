@@ -191,7 +191,8 @@ fn io_source(error: &dyn std::error::Error) -> SCode {
 #[cfg(test)]
 mod tests {
     use openimsg_base::{CodePage, Defect, DefectKind};
-    use openimsg_storage::ChainProblem;
+    use openimsg_props::PropType;
+    use openimsg_storage::{ChainProblem, EntryId};
 
     use super::*;
 
@@ -239,6 +240,11 @@ mod tests {
             (&CommitError::Reverted, SCode::MAPI_E_OBJECT_DELETED),
             (&CommitError::GivenBack, SCode::MAPI_E_INVALID_OBJECT),
             (&CommitError::Edit(EditError::ReadOnly), SCode::MAPI_E_NO_ACCESS),
+            (&CommitError::Write(NameError::Empty.into()), SCode::MAPI_E_INVALID_PARAMETER),
+            (
+                &Error::WrongKind { id: EntryId(1), wanted: "stream" },
+                SCode::MAPI_E_INVALID_PARAMETER,
+            ),
             (&WriteError::Name(NameError::Empty), SCode::MAPI_E_INVALID_PARAMETER),
             (&WriteError::Name(NameError::TooLong(32)), SCode::MAPI_E_STRING_TOO_LONG),
             (&WriteError::FileTooLong { len: 2, max: 1 }, SCode::MAPI_E_TOO_BIG),
@@ -271,6 +277,8 @@ mod tests {
             (&Problem::TooMany { max: 2048 }, SCode::MAPI_E_TOO_BIG),
             (&Problem::OtherMessage, SCode::MAPI_E_INVALID_PARAMETER),
             (&Problem::Protected, SCode::MAPI_E_NO_ACCESS),
+            (&Problem::Type { found: PropType::LONG }, SCode::MAPI_E_UNEXPECTED_TYPE),
+            (&unencodable, SCode::MAPI_E_BAD_CHARWIDTH),
             (&Problem::Storage(stream_loop()), SCode::MAPI_E_CORRUPT_DATA),
             (&Problem::Refused(Refused::Cancelled), SCode::MAPI_E_UNABLE_TO_COMPLETE),
         ]);
@@ -284,6 +292,8 @@ mod tests {
             (PermissionDenied, SCode::MAPI_E_NO_ACCESS),
             (ReadOnlyFilesystem, SCode::MAPI_E_NO_ACCESS),
             (AlreadyExists, SCode::MAPI_E_COLLISION),
+            (InvalidInput, SCode::MAPI_E_INVALID_PARAMETER),
+            (Unsupported, SCode::MAPI_E_NO_SUPPORT),
             (UnexpectedEof, SCode::MAPI_E_CORRUPT_DATA),
             (StorageFull, SCode::MAPI_E_NOT_ENOUGH_DISK),
             (OutOfMemory, SCode::MAPI_E_NOT_ENOUGH_MEMORY),

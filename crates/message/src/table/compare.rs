@@ -83,13 +83,15 @@ pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
 #[cfg(test)]
 mod tests {
     use openimsg_base::{FileTime, Guid};
-    use openimsg_props::{AppTime, Currency, Text};
+    use openimsg_props::{AppTime, Currency, SCode, Text};
 
     use super::*;
 
     #[test]
     fn each_type_has_its_order() {
         let text = |texts: &[&'static str]| texts.iter().map(|t| Text::new(*t)).collect();
+        let bytes = |bytes: &'static [u8]| std::borrow::Cow::Borrowed(bytes);
+        let time = FileTime::from_raw;
         for (less, greater) in [
             (PropValue::I2(-1), PropValue::I2(1)),
             (PropValue::Long(i32::MIN), PropValue::Long(0)),
@@ -108,12 +110,28 @@ mod tests {
             (PropValue::MvLong(vec![1, 9]), PropValue::MvLong(vec![2])),
             (PropValue::MvUnicode(text(&["a"])), PropValue::MvUnicode(text(&["a", "b"]))),
             (PropValue::MvDouble(vec![1.0, 1.0]), PropValue::MvDouble(vec![1.0, 2.0])),
+            (PropValue::Error(SCode(1)), PropValue::Error(SCode(2))),
+            (PropValue::String8(Text::new("a")), PropValue::String8(Text::new("b"))),
+            (PropValue::ServerId(bytes(b"a")), PropValue::ServerId(bytes(b"b"))),
+            (PropValue::Restriction(bytes(b"a")), PropValue::Restriction(bytes(b"b"))),
+            (PropValue::Actions(bytes(b"a")), PropValue::Actions(bytes(b"b"))),
+            (PropValue::MvI2(vec![-1, 9]), PropValue::MvI2(vec![1])),
+            (PropValue::MvFloat(vec![1.0]), PropValue::MvFloat(vec![1.0, -1.0])),
+            (PropValue::MvCurrency(vec![Currency(1)]), PropValue::MvCurrency(vec![Currency(2)])),
+            (PropValue::MvAppTime(vec![AppTime(1.0)]), PropValue::MvAppTime(vec![AppTime(2.0)])),
+            (PropValue::MvI8(vec![]), PropValue::MvI8(vec![i64::MIN])),
+            (PropValue::MvSysTime(vec![time(1)]), PropValue::MvSysTime(vec![time(2)])),
+            (PropValue::MvClsid(vec![Guid::NULL]), PropValue::MvClsid(vec![Guid::from_u128(1)])),
+            (PropValue::MvString8(text(&["a"])), PropValue::MvString8(text(&["b"]))),
+            (PropValue::MvBinary(vec![bytes(b"a")]), PropValue::MvBinary(vec![bytes(b"ab")])),
         ] {
             assert_eq!(compare(&less, &greater), Some(Ordering::Less), "{less:?}");
             assert_eq!(compare(&greater, &less), Some(Ordering::Greater), "{less:?}");
             assert_eq!(compare(&less, &less), Some(Ordering::Equal), "{less:?}");
         }
         assert_eq!(compare(&PropValue::Double(f64::NAN), &PropValue::Double(0.0)), None);
+        let nan = || PropValue::MvDouble(vec![f64::NAN]);
+        assert_eq!(compare(&nan(), &nan()), None);
         assert_eq!(compare(&PropValue::Long(1), &PropValue::I2(1)), None);
         assert_eq!(compare(&PropValue::Null, &PropValue::Null), None);
     }
@@ -124,5 +142,23 @@ mod tests {
         assert_eq!(order("b", "A"), Ordering::Greater);
         assert_eq!(order("ÄRGER", "ärger"), Ordering::Equal);
         assert_eq!(order("a", "B"), Ordering::Less);
+    }
+
+    #[test]
+    fn everything_has_a_place_when_sorted() {
+        let error = || PropValue::Error(SCode::MAPI_E_NOT_FOUND);
+        for (less, greater) in [
+            (error(), PropValue::Long(i32::MIN)),
+            (error(), PropValue::from("")),
+            (PropValue::Float(1.0), PropValue::Float(f32::NAN)),
+            (PropValue::Double(f64::INFINITY), PropValue::Double(f64::NAN)),
+            (PropValue::AppTime(AppTime(-f64::NAN)), PropValue::AppTime(AppTime(0.0))),
+            (PropValue::Long(-1), PropValue::Long(1)),
+        ] {
+            assert_eq!(for_sorting(&less, &greater), Ordering::Less, "{less:?} {greater:?}");
+            assert_eq!(for_sorting(&greater, &less), Ordering::Greater, "{less:?} {greater:?}");
+        }
+        assert_eq!(for_sorting(&error(), &error()), Ordering::Equal);
+        assert_eq!(for_sorting(&PropValue::Null, &PropValue::Long(1)), Ordering::Equal);
     }
 }

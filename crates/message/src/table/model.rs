@@ -179,6 +179,55 @@ fn content_in_all_ways() {
     assert!(fitting(Fuzzy::PREFIX, BYTES, vec![2_u8, 3].into()).is_empty());
 }
 
+/// One of several values, and its size, of each type that has several.
+#[test]
+fn one_of_several_values_of_each_type() {
+    use PropValue as P;
+    use openimsg_base::{FileTime, Guid};
+    use openimsg_props::{AppTime, Currency};
+    let guid = Guid::from_u128;
+    let time = FileTime::from_raw;
+    let text = || vec![Text::new("a"), Text::new("bü")];
+    let bytes = |bytes: &'static [u8]| std::borrow::Cow::Borrowed(bytes);
+    for (all, there, missing, size) in [
+        (P::MvI2(vec![1, 2]), P::I2(2), P::I2(3), 4),
+        (P::MvLong(vec![1, 2]), P::Long(2), P::Long(3), 8),
+        (P::MvFloat(vec![1.0, 2.0]), P::Float(2.0), P::Float(3.0), 8),
+        (P::MvDouble(vec![1.0, 2.0]), P::Double(2.0), P::Double(3.0), 16),
+        (
+            P::MvCurrency(vec![Currency(1), Currency(2)]),
+            P::Currency(Currency(2)),
+            P::Currency(Currency(3)),
+            16,
+        ),
+        (P::MvAppTime(vec![AppTime(1.0)]), P::AppTime(AppTime(1.0)), P::AppTime(AppTime(2.0)), 8),
+        (P::MvI8(vec![1, 2]), P::I8(2), P::I8(3), 16),
+        (P::MvSysTime(vec![time(1), time(2)]), P::SysTime(time(2)), P::SysTime(time(3)), 16),
+        (P::MvClsid(vec![guid(1), guid(2)]), P::Clsid(guid(2)), P::Clsid(guid(3)), 32),
+        (P::MvString8(text()), P::String8("bü".into()), P::String8("b".into()), 2 + 3),
+        (P::MvUnicode(text()), P::Unicode("bü".into()), P::Unicode("b".into()), 4 + 6),
+        (P::MvBinary(vec![bytes(b"ab")]), P::Binary(bytes(b"ab")), P::Binary(bytes(b"b")), 2),
+        (P::String8("bü".into()), P::String8("bü".into()), P::String8("b".into()), 3),
+    ] {
+        let tag = PropTag::new(PropId(0x3004), all.kind());
+        let mut rows = List::default();
+        rows.add(vec![(tag, all.clone())]);
+        let fits = |restriction: Restriction| {
+            restriction.check().unwrap();
+            restriction.fits(&rows, 0)
+        };
+        assert!(fits(property(Relation::EQ, tag, there.clone())), "{all:?}");
+        assert!(!fits(property(Relation::EQ, tag, missing)), "{all:?}");
+        let sized = |size| fits(Restriction::Size { relation: Relation::EQ, tag, size });
+        assert!(sized(size) && !sized(size + 1), "{all:?}");
+        if there.as_str().is_some() || there.as_bytes().is_some() {
+            let content = |value| fits(Restriction::Content { tag, fuzzy: Fuzzy::FULL, value });
+            assert!(content(there), "{all:?}");
+            assert!(content(all.clone()), "{all:?}");
+        }
+    }
+}
+
 #[test]
 fn what_cannot_be_asked() {
     let complex = Err(SCode::MAPI_E_TOO_COMPLEX);
