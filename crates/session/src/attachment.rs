@@ -38,48 +38,46 @@ impl Attachment {
         let _span = tracing::debug_span!("save attachment", session, message).entered();
         item.root.write(|state| {
             let (own, above) = state.with_above(item.part)?;
-            own.attachment()?.save_changes(flags, above.message()?)?;
-            own.changed = false;
-            above.changed = true;
-            Ok(())
+            own.save_into(above, |own, above| {
+                Ok(own.attachment()?.save_changes(flags, above.message()?)?)
+            })
         })
     }
 
     /// Opens the attached message, or makes one (OpenProperty of PR_ATTACH_DATA_OBJ with
-    /// IID_IMessage). One that is open already is given again, with the access of the first time.
+    /// IID_IMessage). One that is open already is given again, with the access of the first time,
+    /// and cannot be made anew meanwhile.
     ///
     /// # Errors
-    /// As [`AttachmentObject::open_message`](openimsg_message::imapi::AttachmentObject::open_message).
+    /// As [`AttachmentObject::open_message`](openimsg_message::imapi::AttachmentObject::open_message);
+    /// [`SCode::MAPI_E_BUSY`] for [`OpenMode::Create`] while it is open.
     pub fn open_message(&self, mode: OpenMode) -> Result<Message, Error> {
         let item = &self.0.0;
         item.root.write(|state| {
-            if let Some(open) = state.opened(item.part, Key::Message) {
-                return Ok(Message::part(open));
-            }
-            let message = state.part(item.part)?.attachment()?.open_message(mode)?;
-            let part = Part::Message(Box::new(message));
-            let changed = mode == OpenMode::Create;
-            Ok(Message::part(state.add(item, Some(Key::Message), part, changed)))
+            let item = state.open_part(item, Key::Message, mode, |slot| {
+                Ok(Part::Message(Box::new(slot.attachment()?.open_message(mode)?)))
+            })?;
+            Ok(Message::part(item))
         })
     }
 
     /// Opens the attached storage, or makes one (OpenProperty with IID_IStorage). One that is
-    /// open already is given again, with the access of the first time.
+    /// open already is given again, with the access of the first time, and cannot be made anew
+    /// meanwhile.
     ///
     /// # Errors
-    /// As [`AttachmentObject::open_storage`](openimsg_message::imapi::AttachmentObject::open_storage).
+    /// As [`AttachmentObject::open_storage`](openimsg_message::imapi::AttachmentObject::open_storage);
+    /// [`SCode::MAPI_E_BUSY`] for [`OpenMode::Create`] while it is open.
     pub fn open_storage(&self, tag: PropTag, mode: OpenMode) -> Result<Substorage, Error> {
         let item = &self.0.0;
         item.root.write(|state| {
-            if let Some(open) = state.opened(item.part, Key::Storage) {
-                return Ok(Substorage(open));
-            }
-            let tree = state.part(item.part)?.attachment()?.open_storage(tag, mode)?;
-            let tree = tree.charged_to(item.root.budget());
-            let writable = mode != OpenMode::Read;
-            let part = Part::Storage { committed: tree.clone(), tree, writable };
-            let changed = mode == OpenMode::Create;
-            Ok(Substorage(state.add(item, Some(Key::Storage), part, changed)))
+            let budget = item.root.budget();
+            let item = state.open_part(item, Key::Storage(tag), mode, |slot| {
+                let tree = slot.attachment()?.open_storage(tag, mode)?.charged_to(budget);
+                let writable = mode != OpenMode::Read;
+                Ok(Part::Storage { committed: tree.clone(), tree, writable })
+            })?;
+            Ok(Substorage(item))
         })
     }
 }

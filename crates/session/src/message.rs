@@ -141,8 +141,11 @@ impl Message {
     /// not in it.
     ///
     /// # Errors
-    /// [`SCode::MAPI_E_NO_ACCESS`] if it can only be read, [`Error::Commit`] if the storage could
-    /// not be committed; it stays open as it is and can be saved again. Else as
+    /// [`SCode::MAPI_E_NO_ACCESS`] if it can only be read; [`SCode::MAPI_E_OBJECT_CHANGED`] if
+    /// somebody else, another message on the storage for example, has saved there since this one
+    /// was opened or saved last, or has changed the file that is to be replaced;
+    /// [`Error::Commit`] if the storage could not be committed. It stays open as it is and can be
+    /// saved again, with [`SaveFlags::FORCE_SAVE`] over what others have saved. Else as
     /// [`MessageObject::save_changes`](openimsg_message::imapi::MessageObject::save_changes) and
     /// [`save_into`](openimsg_message::imapi::MessageObject::save_into).
     pub fn save_changes(&self, flags: SaveFlags) -> Result<(), Error> {
@@ -155,17 +158,17 @@ impl Message {
         }
         item.root.write(|state| {
             let (own, above) = state.with_above(item.part)?;
-            own.message()?.save_into(flags, above.attachment()?)?;
-            own.changed = false;
-            above.changed = true;
-            Ok(())
+            own.save_into(above, |own, above| {
+                Ok(own.message()?.save_into(flags, above.attachment()?)?)
+            })
         })
     }
 
     /// The file that it is in, with what was saved of it and what the caller has in it besides.
     ///
     /// # Errors
-    /// [`Error::InvalidObject`], and what prevents writing.
+    /// [`Error::InvalidObject`], [`Error::Refused`] if it has more bytes than may be decoded, and
+    /// what prevents writing.
     pub fn image(&self) -> Result<Vec<u8>, Error> {
         self.0.0.root.write(|state| state.image())
     }

@@ -4,14 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use openimsg_message::imapi::{
-    Answers, Call, CopyOptions, LastError, NameFilter, OpenMode, PropProblems, PropStream, Value,
-    copy_props, copy_to,
+    Answers, Call, CopyOptions, LastError, NameFilter, OpenMode, PropProblems, Value, copy_props,
+    copy_to,
 };
 use openimsg_message::rules::Access;
 use openimsg_props::named::NamedProperty;
 use openimsg_props::{Attributes, PropTag, PropValue, SCode};
 
-use crate::root::{Item, Key, Part, Slot};
+use crate::root::{Item, Key, Part, PartId, Slot};
 use crate::{Error, MessageId, Stream};
 
 /// What messages and attachments have in common: properties (IMAPIProp).
@@ -122,7 +122,16 @@ impl Object {
         names: Option<&[NamedProperty]>,
         create: bool,
     ) -> Result<Answers<PropTag>, Error> {
-        self.0.write(|slot| Ok(slot.object_mut()?.ids_from_names(names, create)?))
+        self.0.root.write(|state| {
+            let slot = state.part(self.0.part)?;
+            let before = slot.revision()?;
+            let answers = slot.object_mut()?.ids_from_names(names, create)?;
+            if slot.revision()? != before {
+                // Names are the file's, whichever object they were asked of.
+                state.part(PartId::TOP)?.changed = true;
+            }
+            Ok(answers)
+        })
     }
 
     /// The names that identifiers stand for (GetNamesFromIDs).
@@ -138,20 +147,21 @@ impl Object {
     }
 
     /// Opens the bytes or the text of a property (OpenProperty with IID_IStream). A stream that is
-    /// open already is given again, at its position and as it was opened first.
+    /// open already is given again, at its position and as it was opened first; text in another
+    /// width is another stream.
+    ///
+    /// What the documentation leaves open is decided here: while a stream is open it cannot be
+    /// made anew, which would take its bytes away from those who hold it.
     ///
     /// # Errors
-    /// As [`PropObject::open_stream`](openimsg_message::imapi::PropObject::open_stream).
+    /// As [`PropObject::open_stream`](openimsg_message::imapi::PropObject::open_stream);
+    /// [`SCode::MAPI_E_BUSY`] for [`OpenMode::Create`] while the stream is open.
     pub fn open_stream(&self, tag: PropTag, mode: OpenMode) -> Result<Stream, Error> {
         self.0.root.write(|state| {
-            let key = Key::Stream(tag.id());
-            if let Some(item) = state.opened(self.0.part, key) {
-                return Ok(Stream(item));
-            }
-            let stream: PropStream = state.part(self.0.part)?.object()?.open_stream(tag, mode)?;
-            let changed = mode == OpenMode::Create;
-            let part = Part::Stream(Box::new(stream));
-            Ok(Stream(state.add(&self.0, Some(key), part, changed)))
+            let item = state.open_part(&self.0, Key::Stream(tag), mode, |slot| {
+                Ok(Part::Stream(Box::new(slot.object()?.open_stream(tag, mode)?)))
+            })?;
+            Ok(Stream(item))
         })
     }
 
@@ -165,7 +175,7 @@ impl Object {
         destination: &Object,
         options: CopyOptions<'_>,
     ) -> Result<PropProblems, Error> {
-        self.copy(Call::CopyTo, destination, options.moved, |from, to| {
+        self.copy(Call::CopyTo, destination, |from, to| {
             Ok(copy_to(from.object_mut()?, exclude, to.object_mut()?, options)?)
         })
     }
@@ -180,7 +190,7 @@ impl Object {
         destination: &Object,
         options: CopyOptions<'_>,
     ) -> Result<PropProblems, Error> {
-        self.copy(Call::CopyProps, destination, options.moved, |from, to| {
+        self.copy(Call::CopyProps, destination, |from, to| {
             Ok(copy_props(from.object_mut()?, include, to.object_mut()?, options)?)
         })
     }
@@ -220,15 +230,16 @@ impl Object {
         self.0.root.id()
     }
 
-    /// Changes it, and notes that there is something to save.
+    /// Changes it, and notes whether there is something to save.
     pub(crate) fn change<T>(
         &self,
         change: impl FnOnce(&mut Slot) -> Result<T, Error>,
     ) -> Result<T, Error> {
         self.0.write(|slot| {
-            let done = change(slot)?;
-            slot.changed = true;
-            Ok(done)
+            let before = slot.revision()?;
+            let done = change(slot);
+            slot.changed |= slot.revision()? != before;
+            done
         })
     }
 
@@ -236,13 +247,13 @@ impl Object {
         &self,
         call: Call,
         to: &Object,
-        moved: bool,
         copy: impl FnOnce(&mut Slot, &mut Slot) -> Result<PropProblems, Error>,
     ) -> Result<PropProblems, Error> {
         let copy = |from: &mut Slot, to: &mut Slot| {
+            let before = (from.revision()?, to.revision()?);
             let problems = copy(from, to)?;
-            from.changed |= moved;
-            to.changed = true;
+            from.changed |= from.revision()? != before.0;
+            to.changed |= to.revision()? != before.1;
             Ok(problems)
         };
         if Arc::ptr_eq(&self.0.root, &to.0.root) {

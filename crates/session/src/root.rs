@@ -15,14 +15,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 use openimsg_base::{Budget, Guid, Limit};
 use openimsg_message::edit;
 use openimsg_message::imapi::{
-    AttachmentObject, Call, MessageObject, PropObject, PropStream, SaveFlags,
+    AttachmentObject, Call, MessageObject, OpenMode, PropObject, PropStream, SaveFlags,
 };
 use openimsg_message::rules::Access as Rights;
 use openimsg_message::table::{Rows, Table};
 use openimsg_message::{Error as MessageError, Problem};
 use openimsg_props::{PROPERTIES_STREAM, PropId, PropTag, SCode, tags};
 use openimsg_storage::write;
-use openimsg_storage::{Access, EditError, Overlay, Stat, Storage, Store};
+use openimsg_storage::{Access, Overlay, Stat, Storage, Store};
 
 use crate::session::{Context, Core, options_of};
 use crate::{Error, MessageId, OpenFlags};
@@ -44,8 +44,11 @@ pub(crate) struct Root {
 /// Everything that is open.
 pub(crate) struct State {
     storage: Storage,
-    /// The storage as it was when the message was opened.
-    opened: Overlay,
+    /// The storage as it was when the message was opened, or as the message saved it last and it
+    /// was committed: where a revert leads.
+    ground: Overlay,
+    /// The storage as the message saved it last; before that, as it was opened.
+    seen: Overlay,
     budget: Arc<Budget>,
     options: Arc<edit::Options>,
     flags: OpenFlags,
@@ -71,8 +74,8 @@ impl PartId {
 pub(crate) enum Key {
     Attachment(u32),
     Message,
-    Storage,
-    Stream(PropId),
+    Storage(PropTag),
+    Stream(PropTag),
 }
 
 /// A part that is open.
@@ -138,7 +141,8 @@ impl Root {
         let flags = if unicode { flags.with(OpenFlags::UNICODE) } else { flags };
         let state = State {
             storage,
-            opened: tree,
+            ground: tree.clone(),
+            seen: tree,
             budget: budget.clone(),
             options: context.options.clone(),
             flags,
@@ -299,6 +303,32 @@ impl State {
         self.open.get(&(above, key)).and_then(|(_, item)| item.upgrade())
     }
 
+    /// What is open below `above`, or is opened now.
+    ///
+    /// What is open cannot be made anew: that would take its content away from those who hold it.
+    pub(crate) fn open_part(
+        &mut self,
+        above: &Arc<Item>,
+        key: Key,
+        mode: OpenMode,
+        open: impl FnOnce(&mut Slot) -> Result<Part, Error>,
+    ) -> Result<Arc<Item>, Error> {
+        let is_made = mode == OpenMode::Create;
+        let there = self.opened(above.part, key);
+        if let Some(there) = &there
+            && !is_made
+        {
+            return Ok(there.clone());
+        }
+        let slot = self.part(above.part)?;
+        let part = open(slot)?;
+        if there.is_some() {
+            let busy = Err(SCode::MAPI_E_BUSY.into());
+            return Ok(slot.object()?.failures().note(Call::OpenProperty, busy)?);
+        }
+        Ok(self.add(above, Some(key), part, is_made))
+    }
+
     /// Puts a part in, and gives the first handle of it.
     pub(crate) fn add(
         &mut self,
@@ -341,32 +371,66 @@ impl State {
             return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
         }
         let (storage, commits) = (self.storage.clone(), !self.flags.contains(OpenFlags::NO_COMMIT));
+        let forced = flags.contains(SaveFlags::FORCE_SAVE);
         let slot = self.part(PartId::TOP)?;
         let message = slot.message()?;
         // Until it is committed it stays open for changes, so that saving can be tried again.
         let meanwhile = SaveFlags(flags.0 & !SaveFlags::KEEP_OPEN_READONLY.0)
             .with(SaveFlags::KEEP_OPEN_READWRITE);
         message.save_changes(meanwhile)?;
-        if let Some(tree) = message.saved() {
-            replace(&storage, tree)?;
+        if let Some(tree) = message.saved().cloned() {
+            self.replace(&tree, forced)?;
         }
         if commits {
-            storage.commit()?;
+            if forced { storage.commit_over() } else { storage.commit() }?;
+            self.ground = self.seen.clone();
         }
+        let slot = self.part(PartId::TOP)?;
         if !flags.contains(SaveFlags::KEEP_OPEN_READWRITE) {
-            message.save_changes(flags)?;
+            slot.message()?.save_changes(flags)?;
         }
         slot.changed = false;
+        Ok(())
+    }
+
+    /// Puts the message into the storage, unless another has put its own there since this one saw
+    /// it last. Class, flags and times of the root are the caller's.
+    fn replace(&mut self, message: &Overlay, forced: bool) -> Result<(), Error> {
+        if self.storage.committed().is_same_prefixed(OWN, &self.seen) {
+            self.ground = self.seen.clone();
+        }
+        let known = [&self.seen, &self.ground];
+        let seen = self.storage.edit(|tree| {
+            if !(forced || known.iter().any(|known| tree.is_same_prefixed(OWN, known))) {
+                return Ok(None);
+            }
+            let before = tree.stat(&tree.root());
+            tree.replace_prefixed(OWN, message)?;
+            let after = tree.stat(&tree.root());
+            let meta = |of: &Stat| (of.clsid, of.state_bits, of.created, of.modified);
+            if let (Some(before), Some(after)) = (before, after)
+                && meta(&before) != meta(&after)
+            {
+                tree.set_clsid("", before.clsid)?;
+                tree.set_state_bits("", before.state_bits)?;
+                tree.set_created("", before.created)?;
+                tree.set_modified("", before.modified)?;
+            }
+            Ok(Some(tree.clone()))
+        })?;
+        self.seen = seen.ok_or(SCode::MAPI_E_OBJECT_CHANGED)?;
         Ok(())
     }
 
     /// The storage as it is now, as the bytes of a file.
     pub(crate) fn image(&self) -> Result<Vec<u8>, Error> {
         let tree = self.storage.working();
-        let mut bytes = Vec::new();
         let image = tree.image()?;
-        let written = image.write_to(&write::Options::default(), &mut bytes);
-        written.map_err(|e| MessageError::new([], e))?;
+        let error = |e| MessageError::new([], Problem::Write(e));
+        let layout = image.lay_out(&write::Options::default()).map_err(error)?;
+        self.budget.afford(Limit::DecodedBytes, layout.file_len())?;
+        let mut bytes = Vec::new();
+        layout.write_to(&mut bytes).map_err(error)?;
         Ok(bytes)
     }
 
@@ -382,7 +446,7 @@ impl State {
             Access::Read => Rights::Read,
             Access::ReadWrite => Rights::Modify,
         };
-        Ok(MessageObject::over(self.opened.clone(), self.budget.clone(), options, rights)?)
+        Ok(MessageObject::over(self.ground.clone(), self.budget.clone(), options, rights)?)
     }
 
     /// Takes out what nobody holds any more.
@@ -396,6 +460,23 @@ impl State {
 }
 
 impl Slot {
+    /// Another number after each call that changed something in it.
+    pub(crate) fn revision(&self) -> Result<u64, Error> {
+        Ok(self.object()?.revision())
+    }
+
+    /// Saves it into the part above, where there is something to save then.
+    pub(crate) fn save_into(
+        &mut self,
+        above: &mut Slot,
+        save: impl FnOnce(&mut Slot, &mut Slot) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let before = above.revision()?;
+        save(self, above)?;
+        above.changed |= std::mem::take(&mut self.changed) || above.revision()? != before;
+        Ok(())
+    }
+
     /// As an object with properties.
     pub(crate) fn object(&self) -> Result<&dyn PropObject, Error> {
         match &self.part {
@@ -541,24 +622,6 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Names of what belongs to the message; all others are the caller's.
 const OWN: &str = "__";
-
-/// Puts a message into the storage. Class, flags and times of the root are the caller's.
-fn replace(storage: &Storage, message: &Overlay) -> Result<(), EditError> {
-    storage.edit(|tree| {
-        let before = tree.stat(&tree.root());
-        tree.replace_prefixed(OWN, message)?;
-        let after = tree.stat(&tree.root());
-        let (Some(before), Some(after)) = (before, after) else { return Ok(()) };
-        let meta = |of: &Stat| (of.clsid, of.state_bits, of.created, of.modified);
-        if meta(&before) != meta(&after) {
-            tree.set_clsid("", before.clsid)?;
-            tree.set_state_bits("", before.state_bits)?;
-            tree.set_created("", before.created)?;
-            tree.set_modified("", before.modified)?;
-        }
-        Ok(())
-    })
-}
 
 fn is_empty(tree: &Overlay) -> bool {
     let mut is_empty = true;

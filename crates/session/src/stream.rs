@@ -46,9 +46,10 @@ impl Stream {
     /// Cuts off what is beyond a length, or fills up to it with zeros.
     ///
     /// # Errors
-    /// As writing.
+    /// As writing: an [`io::Error`] that holds [`Error::InvalidObject`] once the message was closed, or
+    /// the [`Refused`](openimsg_base::Refused) that names the limit.
     pub fn set_len(&self, len: u64) -> io::Result<()> {
-        self.act(true, |stream| stream.set_len(len))
+        self.act(|stream| stream.set_len(len))
     }
 
     /// Puts what was written into the object, which is to be saved then.
@@ -59,9 +60,7 @@ impl Stream {
     pub fn commit(&self) -> Result<(), Error> {
         self.0.root.write(|state| {
             let (own, above) = state.with_above(self.0.part)?;
-            own.stream()?.commit(above.object_mut()?)?;
-            above.changed |= std::mem::replace(&mut own.changed, false);
-            Ok(())
+            own.save_into(above, |own, above| Ok(own.stream()?.commit(above.object_mut()?)?))
         })
     }
 
@@ -71,14 +70,10 @@ impl Stream {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
-    fn act<T>(
-        &self,
-        changes: bool,
-        act: impl FnOnce(&mut PropStream) -> io::Result<T>,
-    ) -> io::Result<T> {
+    fn act<T>(&self, act: impl FnOnce(&mut PropStream) -> io::Result<T>) -> io::Result<T> {
         let done = self.0.write(|slot| {
             let done = act(slot.stream()?);
-            slot.changed |= changes && done.is_ok();
+            slot.changed = slot.stream()?.is_changed();
             Ok(done)
         });
         done.map_err(io::Error::other)?
@@ -87,13 +82,13 @@ impl Stream {
 
 impl Read for &Stream {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.act(false, |stream| stream.read(buffer))
+        self.act(|stream| stream.read(buffer))
     }
 }
 
 impl Write for &Stream {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        self.act(true, |stream| stream.write(buffer))
+        self.act(|stream| stream.write(buffer))
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -103,7 +98,7 @@ impl Write for &Stream {
 
 impl Seek for &Stream {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.act(false, |stream| stream.seek(to))
+        self.act(|stream| stream.seek(to))
     }
 }
 

@@ -41,7 +41,7 @@ impl Substorage {
         self.tree(|tree| {
             let path = path.into_path()?;
             let node = tree.find(&path).ok_or_else(not_found)?;
-            Ok(Bytes::copy_from_slice(&tree.content(&node)?))
+            Ok(tree.share(&node)?)
         })
     }
 

@@ -21,6 +21,8 @@ pub(super) struct Names {
     builder: NameMapBuilder,
     /// What was added since the map was last written, in that order.
     added: Vec<NamedProperty>,
+    /// How often a name was given an identifier.
+    given: u64,
     /// Whether someone knows the new identifiers, so that they can no longer be changed.
     pinned: bool,
     /// Whether the map must be written though nothing was added.
@@ -34,6 +36,7 @@ impl Names {
             source: None,
             builder: NameMapBuilder::default(),
             added: Vec::new(),
+            given: 0,
             pinned: false,
             is_new: true,
         }
@@ -42,6 +45,10 @@ impl Names {
     /// The map of a file.
     pub(super) fn of(file: &Overlay) -> Self {
         Names { source: Some(file.clone()), is_new: false, ..Names::create() }
+    }
+
+    pub(super) fn given(&self) -> u64 {
+        self.given
     }
 
     /// From now on the new identifiers stay as they are.
@@ -74,6 +81,7 @@ impl Names {
         }
         let id = self.builder.add(name)?;
         self.added.push(name.clone());
+        self.given = self.given.wrapping_add(1);
         Ok(id)
     }
 

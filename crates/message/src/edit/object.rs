@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use openimsg_base::Limit;
+use openimsg_base::{Budget, Limit};
 use openimsg_props::named::NamedProperty;
 use openimsg_props::{
     Attributes, Content as ValueContent, Encoded, Entry, Header, HeaderKind, ObjectKind,
@@ -41,6 +41,8 @@ pub struct ObjectEdit {
     original: Box<[PropId]>,
     /// Properties that were set or deleted since the object was opened or finished.
     changed: BTreeSet<PropId>,
+    /// How often something was set or deleted.
+    edits: u64,
     /// Whether the stored property stream is behind.
     stale: bool,
     is_new: bool,
@@ -63,6 +65,7 @@ impl ObjectEdit {
             properties: PropertyStreamBuilder::new(kind, Header::default()),
             original: Box::new([]),
             changed: BTreeSet::new(),
+            edits: 0,
             stale: true,
             is_new: true,
             owner,
@@ -96,6 +99,7 @@ impl ObjectEdit {
             properties,
             original,
             changed: BTreeSet::new(),
+            edits: 0,
             stale: false,
             is_new: false,
             owner,
@@ -273,8 +277,7 @@ impl ObjectEdit {
         let Some(entry) = entries.find(|entry| entry.tag().id() == id) else { return false };
         if entry.attributes() != attributes {
             *entry = Entry::new(entry.tag(), attributes, entry.fixed());
-            self.changed.insert(id);
-            self.stale = true;
+            self.note(id);
         }
         true
     }
@@ -291,8 +294,7 @@ impl ObjectEdit {
         }
         let any = !removed.is_empty() || !streams.is_empty();
         if any {
-            self.stale = true;
-            self.changed.insert(id);
+            self.note(id);
         }
         Ok(any)
     }
@@ -350,6 +352,13 @@ impl ObjectEdit {
         self.is_new || self.stale || !self.changed.is_empty()
     }
 
+    /// Another number after each call that changed something: that set or deleted a property
+    /// here, or gave a name its identifier anywhere in the file.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.edits.wrapping_add(self.shared.names().given())
+    }
+
     /// Where the object is, from the root of the file on.
     #[must_use]
     pub fn place(&self) -> &[Step] {
@@ -368,6 +377,10 @@ impl ObjectEdit {
     pub(crate) fn error(&self, tag: Option<PropTag>, problem: impl Into<Problem>) -> Error {
         let place: Vec<Step> = self.place.iter().copied().chain(tag.map(Step::Property)).collect();
         Error::new(place, problem)
+    }
+
+    pub(crate) fn budget(&self) -> &Arc<Budget> {
+        &self.shared.budget
     }
 
     pub(super) fn owner(&self) -> Owner {
@@ -592,9 +605,15 @@ impl ObjectEdit {
                 self.overlay.remove(name)?;
             }
         }
-        self.changed.insert(id);
-        self.stale = true;
+        self.note(id);
         Ok(())
+    }
+
+    /// Notes that a property was set or deleted.
+    fn note(&mut self, id: PropId) {
+        self.changed.insert(id);
+        self.edits = self.edits.wrapping_add(1);
+        self.stale = true;
     }
 
     /// Whether a stream is one of the value that has just been stored.

@@ -16,7 +16,8 @@ impl SaveFlags {
     pub const KEEP_OPEN_READONLY: SaveFlags = SaveFlags(1);
     /// It can be changed further.
     pub const KEEP_OPEN_READWRITE: SaveFlags = SaveFlags(2);
-    /// Whatever others have saved meanwhile is overwritten.
+    /// Whatever others have saved meanwhile is overwritten, of the file too that a storage came
+    /// from.
     pub const FORCE_SAVE: SaveFlags = SaveFlags(4);
 
     /// The former three, MAPI_DEFERRED_ERRORS, SPAMFILTER_ONSAVE and NON_EMS_XP_SAVE, which all

@@ -399,6 +399,10 @@ impl PropObject for MessageObject {
         &self.failures
     }
 
+    fn revision(&self) -> u64 {
+        self.edit.revision().wrapping_add(self.generation)
+    }
+
     fn computed(&self, id: PropId) -> Option<Result<PropValue<'static>, Error>> {
         const RECIPIENTS: PropId = tags::PR_MESSAGE_RECIPIENTS.id();
         const ATTACHMENTS: PropId = tags::PR_MESSAGE_ATTACHMENTS.id();

@@ -239,6 +239,14 @@ pub trait PropObject {
         self.failures().note(Call::OpenProperty, opened)
     }
 
+    /// Another number after each call that changed something in it, or gave a name its
+    /// identifier; the same after one that changed nothing, since every property was a problem
+    /// for example.
+    #[must_use]
+    fn revision(&self) -> u64 {
+        self.edit().revision()
+    }
+
     /// What is known of the call on it that failed last, if that answered `scode`
     /// (GetLastError); nothing if none failed or the last one answered another code.
     ///
@@ -367,7 +375,7 @@ fn stream<T: PropObject + ?Sized>(
     }
     if mode == OpenMode::Create {
         object.require_known(tag.id())?;
-        return Ok(PropStream::create(tag));
+        return Ok(PropStream::create(object.edit(), tag));
     }
     if let Some(computed) = object.computed(tag.id()) {
         return PropStream::of_value(object.edit(), tag, convert(computed?, tag.kind())?);

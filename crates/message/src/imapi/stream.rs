@@ -1,26 +1,34 @@
 //! The content of a property as a stream.
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use openimsg_base::codepage::UnsupportedCodePage;
+use openimsg_base::{Budget, Limit, Refused};
 use openimsg_props::{
-    BuildError, PropTag, PropType, PropValue, SCode, decode_utf16le, encode_utf16le, tags,
+    BuildError, Entry, PropTag, PropType, PropValue, SCode, decode_utf16le, encode_utf16le, tags,
 };
 
 use super::object::{unsync, unsyncs, width};
 use super::{Error, OpenMode, PropObject};
 use crate::edit::ObjectEdit;
+use crate::rules::{self, Operation};
 
 /// The bytes of a property, to be read and written like a file. Text is without terminator, in
 /// UTF-16LE or the message's code page, as the tag says.
 ///
 /// It is a transaction of its own: what is written is in the object once it is
-/// [committed](PropStream::commit).
+/// [committed](PropStream::commit). Until it is dropped its bytes count as
+/// [`Limits::decoded_bytes`](openimsg_base::Limits::decoded_bytes), together with those of all
+/// other open streams; a write beyond that fails with an [`io::Error`] of kind
+/// [`OutOfMemory`](io::ErrorKind::OutOfMemory) that holds the
+/// [`Refused`] that names the limit, and leaves the stream as it was.
 #[derive(Debug)]
 pub struct PropStream {
     tag: PropTag,
     content: Content,
+    charge: Charge,
     position: u64,
     writable: bool,
     changed: bool,
@@ -33,9 +41,15 @@ enum Content {
 }
 
 impl PropStream {
-    pub(super) fn create(tag: PropTag) -> Self {
-        let content = Content::Own(Vec::new());
-        PropStream { tag, content, position: 0, writable: true, changed: true }
+    pub(super) fn create(object: &ObjectEdit, tag: PropTag) -> Self {
+        PropStream {
+            tag,
+            content: Content::Own(Vec::new()),
+            charge: Charge::new(object.budget()),
+            position: 0,
+            writable: true,
+            changed: true,
+        }
     }
 
     pub(super) fn open(object: &ObjectEdit, tag: PropTag, mode: OpenMode) -> Result<Self, Error> {
@@ -53,9 +67,7 @@ impl PropStream {
         } else {
             return Err(SCode::MAPI_E_UNEXPECTED_TYPE.into());
         };
-        let writable = mode != OpenMode::Read;
-        let content = Content::Opened(bytes);
-        Ok(PropStream { tag, content, position: 0, writable, changed: false })
+        PropStream::over(object, tag, bytes, mode != OpenMode::Read)
     }
 
     /// A value that is nowhere stored, to be read.
@@ -69,8 +81,19 @@ impl PropStream {
             (_, Some(bytes)) => Bytes::copy_from_slice(bytes),
             _ => return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into()),
         };
+        PropStream::over(object, tag, bytes, false)
+    }
+
+    fn over(
+        object: &ObjectEdit,
+        tag: PropTag,
+        bytes: Bytes,
+        writable: bool,
+    ) -> Result<Self, Error> {
+        let mut charge = Charge::new(object.budget());
+        charge.resize(bytes.len()).map_err(|refused| object.error(Some(tag), refused))?;
         let content = Content::Opened(bytes);
-        Ok(PropStream { tag, content, position: 0, writable: false, changed: false })
+        Ok(PropStream { tag, content, charge, position: 0, writable, changed: false })
     }
 
     /// The property.
@@ -94,24 +117,35 @@ impl PropStream {
     /// Cuts off what is beyond a length, or fills up to it with zeros.
     ///
     /// # Errors
-    /// As writing.
+    /// As writing: [`io::ErrorKind::PermissionDenied`] if it is only read,
+    /// [`io::ErrorKind::FileTooLarge`] for more than a file can hold,
+    /// [`io::ErrorKind::OutOfMemory`] for more than the limits allow.
     pub fn set_len(&mut self, len: u64) -> io::Result<()> {
-        let own = self.own()?;
-        own.resize(limited(len)?, 0);
+        self.resize(limited(len)?)?;
         self.changed = true;
         Ok(())
+    }
+
+    /// Whether something was written, or it was made, that was not committed.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.changed
     }
 
     /// Puts what was written into the object, if anything was.
     ///
     /// # Errors
-    /// [`SCode::MAPI_E_NO_ACCESS`] when the object can no longer be changed, and those of setting
-    /// a property.
+    /// [`SCode::MAPI_E_NO_ACCESS`] when the object can no longer be changed, or the property
+    /// itself may not be set any more, whatever it was when the stream was opened; and those of
+    /// setting a property.
     pub fn commit(&mut self, object: &mut (impl PropObject + ?Sized)) -> Result<(), Error> {
         if !self.changed {
             return Ok(());
         }
-        object.require_modify()?;
+        let stored = object.edit().entry(self.tag.id()).map(Entry::attributes);
+        let of = object.object_type();
+        rules::check(Operation::Set, self.tag, stored, of, object.access())
+            .map_err(|scode| Error::from(scode).at(self.tag))?;
         let kind = self.tag.kind();
         let bytes = match std::mem::replace(&mut self.content, Content::Own(Vec::new())) {
             Content::Opened(bytes) => bytes,
@@ -154,6 +188,51 @@ impl PropStream {
             Content::Opened(_) => Err(io::ErrorKind::PermissionDenied.into()),
         }
     }
+
+    /// The bytes, so many of them, to change them.
+    fn resize(&mut self, len: usize) -> io::Result<&mut Vec<u8>> {
+        let before = self.own()?.len();
+        let out_of_memory = |refused| io::Error::new(io::ErrorKind::OutOfMemory, refused);
+        self.charge.resize(len).map_err(out_of_memory)?;
+        if self.own()?.try_reserve(len.saturating_sub(before)).is_err() {
+            // What there was is less, and can be had again.
+            let _ = self.charge.resize(before);
+            return Err(io::ErrorKind::OutOfMemory.into());
+        }
+        let own = self.own()?;
+        own.resize(len, 0);
+        Ok(own)
+    }
+}
+
+/// The bytes of a stream, charged as long as it is open.
+#[derive(Debug)]
+struct Charge {
+    budget: Arc<Budget>,
+    bytes: u64,
+}
+
+impl Charge {
+    fn new(budget: &Arc<Budget>) -> Self {
+        Charge { budget: budget.clone(), bytes: 0 }
+    }
+
+    /// Charges so many in place of those that were, or leaves it at those.
+    fn resize(&mut self, bytes: usize) -> Result<(), Refused> {
+        let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+        match bytes.checked_sub(self.bytes) {
+            Some(more) => self.budget.charge(Limit::DecodedBytes, more)?,
+            None => self.budget.release(Limit::DecodedBytes, self.bytes.saturating_sub(bytes)),
+        }
+        self.bytes = bytes;
+        Ok(())
+    }
+}
+
+impl Drop for Charge {
+    fn drop(&mut self) {
+        self.budget.release(Limit::DecodedBytes, self.bytes);
+    }
 }
 
 impl Read for PropStream {
@@ -171,14 +250,14 @@ impl Read for PropStream {
 
 impl Write for PropStream {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        let position = self.position;
-        let own = self.own()?;
-        let at = limited(position)?;
-        let end = position.saturating_add(u64::try_from(buffer.len()).unwrap_or(u64::MAX));
-        let len = limited(end)?;
-        if own.len() < len {
-            own.resize(len, 0);
+        let there = self.own()?.len();
+        if buffer.is_empty() {
+            return Ok(0);
         }
+        let at = limited(self.position)?;
+        let end = self.position.saturating_add(u64::try_from(buffer.len()).unwrap_or(u64::MAX));
+        let len = limited(end)?;
+        let own = self.resize(len.max(there))?;
         if let Some(to) = own.get_mut(at..len) {
             to.copy_from_slice(buffer);
         }

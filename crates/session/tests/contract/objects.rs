@@ -6,12 +6,12 @@ use std::sync::atomic::AtomicBool;
 
 use openimsg_base::{Budget, Guid};
 use openimsg_message::imapi::{
-    CopyOptions, Interface, ModifyRecipients, OpenAccess, OpenMode, Value,
+    Call, CopyOptions, Interface, ModifyRecipients, OpenAccess, OpenMode, Value,
 };
 use openimsg_message::rules::NOT_PRESENT;
 use openimsg_message::scode::map_storage_scode;
 use openimsg_message::table::Advance;
-use openimsg_props::Attributes;
+use openimsg_props::{Attributes, PropType};
 use openimsg_session::{MessageId, Object, Report};
 use openimsg_storage::{CompoundFile, Overlay, Source, Storage, Store};
 
@@ -155,6 +155,61 @@ fn row_46_a_stream_is_opened_once() {
     two.seek(SeekFrom::Start(0)).unwrap();
     two.write_all(&[b'a', 0]).unwrap();
     two.commit().unwrap();
+    assert_eq!(message.text(tags::PR_BODY).unwrap().as_deref(), Some("a body\r\n"));
+}
+
+#[test]
+fn what_is_open_is_given_again_only_as_what_it_is() {
+    let session = Session::new();
+    let message = session.open(&storage(), plain()).unwrap();
+    let mut wide = message.open_stream(tags::PR_BODY, OpenMode::Modify).unwrap();
+    let mut narrow = message.open_stream(tags::PR_BODY_A, OpenMode::Read).unwrap();
+    assert!(!wide.is_same(&narrow));
+    let mut text = String::new();
+    narrow.read_to_string(&mut text).unwrap();
+    assert_eq!(text, "A body\r\n");
+    let open = |tag, mode| code(message.open_stream(tag, mode));
+    let as_type = |kind| open(tags::PR_BODY.with_kind(kind), OpenMode::Read);
+    assert_eq!(as_type(PropType::LONG), SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+    assert_eq!(as_type(PropType::UNSPECIFIED), SCode::MAPI_E_INVALID_PARAMETER);
+    assert_eq!(as_type(PropType::BINARY), SCode::MAPI_E_UNEXPECTED_TYPE);
+
+    // Nobody's bytes are taken away under its hands.
+    assert_eq!(open(tags::PR_BODY, OpenMode::Create), SCode::MAPI_E_BUSY);
+    let told = message.last_error(SCode::MAPI_E_BUSY).unwrap();
+    assert_eq!(told.map(|told| told.context), Some(Call::OpenProperty));
+    wide.write_all(&[b'a', 0]).unwrap();
+    wide.commit().unwrap();
+    assert_eq!(message.text(tags::PR_BODY).unwrap().as_deref(), Some("a body\r\n"));
+    drop(wide);
+    let made = message.open_stream(tags::PR_BODY, OpenMode::Create).unwrap();
+    assert!(made.is_empty().unwrap());
+
+    let attachment = message.open_attachment(1, None, OpenAccess::Modify).unwrap();
+    let inner = attachment.open_message(OpenMode::Modify).unwrap();
+    assert_eq!(code(attachment.open_message(OpenMode::Create)), SCode::MAPI_E_BUSY);
+    assert_eq!(subject_of(&inner).as_deref(), Some("inner"));
+    let kept = attachment.open_storage(DATA, OpenMode::Read).unwrap();
+    assert_eq!(code(attachment.open_storage(DATA, OpenMode::Create)), SCode::MAPI_E_BUSY);
+    let other = attachment.open_storage(tags::PR_BODY, OpenMode::Read);
+    assert_eq!(code(other), SCode::MAPI_E_INTERFACE_NOT_SUPPORTED);
+    drop((inner, kept));
+    assert!(attachment.open_message(OpenMode::Create).is_ok());
+}
+
+#[test]
+fn a_stream_cannot_go_round_an_attribute() {
+    let session = Session::new();
+    let message = session.open(&storage(), plain()).unwrap();
+    let mut stream = message.open_stream(tags::PR_BODY, OpenMode::Modify).unwrap();
+    stream.write_all(&[b'a', 0]).unwrap();
+    let set = |attributes| message.set_attributes(&[tags::PR_BODY], &[attributes]).unwrap();
+    assert!(set(Attributes::READABLE).is_empty());
+    assert_eq!(code(stream.commit()), SCode::MAPI_E_NO_ACCESS);
+    assert_eq!(message.text(tags::PR_BODY).unwrap().as_deref(), Some("A body\r\n"));
+    // It is not lost: it can be committed once it may be.
+    assert!(set(Attributes::READ_WRITE).is_empty());
+    stream.commit().unwrap();
     assert_eq!(message.text(tags::PR_BODY).unwrap().as_deref(), Some("a body\r\n"));
 }
 

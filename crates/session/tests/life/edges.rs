@@ -5,12 +5,13 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-use openimsg_base::{Budget, Limits};
-use openimsg_message::imapi::{OpenAccess, OpenMode, SaveFlags};
+use openimsg_base::{Budget, Guid, Limits};
+use openimsg_message::imapi::{Call, OpenAccess, OpenMode, SaveFlags, Value};
+use openimsg_props::named::{NamedProperty, PropertyName};
 use openimsg_props::{SCode, tags};
 use openimsg_session::{
-    Attachment, Error, Message, Object, OpenOptions, Session, StorageMode, Stream, Substorage,
-    Table,
+    Attachment, Error, Message, Object, OpenFlags, OpenOptions, Session, StorageMode, Stream,
+    Substorage, Table,
 };
 use openimsg_storage::{CommitError, CompoundFile, Overlay, Source, Storage, Target};
 
@@ -177,6 +178,73 @@ fn somebody_elses_change_of_the_file_is_found() {
     assert_eq!(saved.unwrap_err().scode(), SCode::MAPI_E_OBJECT_CHANGED);
     assert!(message.is_writable().unwrap(), "it stays open as it is");
     assert_eq!(std::fs::read(&path).unwrap(), b"something else");
+    // Again and again, until the caller says that it is not to be kept.
+    assert_eq!(message.save_changes(KEEP).unwrap_err().scode(), SCode::MAPI_E_OBJECT_CHANGED);
+    message.save_changes(KEEP.with(SaveFlags::FORCE_SAVE)).unwrap();
+    let stored = || subject(&tree(std::fs::read(&path).unwrap()));
+    assert_eq!(stored().as_deref(), Some("new"));
+    // What was overwritten is what it knows now.
+    message.set(tags::PR_SUBJECT, "newer").unwrap();
+    message.save_changes(KEEP).unwrap();
+    assert_eq!(stored().as_deref(), Some("newer"));
+    // A file that has gone is made again, though nothing was changed.
+    std::fs::remove_file(&path).unwrap();
+    message.save_changes(SaveFlags::FORCE_SAVE).unwrap();
+    assert_eq!(stored().as_deref(), Some("newer"));
+}
+
+#[test]
+fn another_messages_save_on_the_same_storage_is_found() {
+    for storage in [storage(), Storage::memory(Overlay::empty())] {
+        let session = Session::new();
+        let a = session.open(&storage, plain()).unwrap();
+        let b = session.open(&storage, plain()).unwrap();
+        a.set(tags::PR_SUBJECT, "by a").unwrap();
+        a.save_changes(KEEP).unwrap();
+        b.set(tags::PR_BODY, "by b").unwrap();
+        for _ in 0..2 {
+            let saved = b.save_changes(KEEP).unwrap_err();
+            assert_eq!(saved.scode(), SCode::MAPI_E_OBJECT_CHANGED);
+            let told = b.last_error(SCode::MAPI_E_OBJECT_CHANGED).unwrap();
+            assert_eq!(told.map(|told| told.context), Some(Call::SaveChanges));
+        }
+        assert_eq!(subject(&storage.working()).as_deref(), Some("by a"));
+        // One that is opened now has both.
+        let c = session.open(&storage, plain()).unwrap();
+        c.set(tags::PR_BODY, "by c").unwrap();
+        c.save_changes(KEEP).unwrap();
+        assert_eq!(subject(&storage.committed()).as_deref(), Some("by a"));
+        b.save_changes(KEEP.with(SaveFlags::FORCE_SAVE)).unwrap();
+        assert_ne!(subject(&storage.committed()).as_deref(), Some("by a"));
+        b.save_changes(KEEP).unwrap();
+        // Who has not changed anything does not undo it, either.
+        assert_eq!(a.save_changes(KEEP).unwrap_err().scode(), SCode::MAPI_E_OBJECT_CHANGED);
+        assert_eq!(session.close().unsaved, 0, "all have saved");
+    }
+}
+
+#[test]
+fn what_a_revert_brings_back_is_no_change_by_others() {
+    let (storage, session) = (storage(), Session::new());
+    let no_commit = || OpenOptions::with_flags(OpenFlags::NO_COMMIT);
+    let a = session.open(&storage, no_commit()).unwrap();
+    for (number, committed) in [(1, false), (2, true), (3, false), (4, true), (5, true)] {
+        a.set(tags::PR_SUBJECT, format!("save {number}")).unwrap();
+        a.save_changes(KEEP).unwrap();
+        if committed {
+            storage.commit().unwrap();
+        }
+        storage.revert();
+        a.save_changes(KEEP).unwrap();
+        let saved = subject(&storage.working());
+        assert_eq!(saved.as_deref(), Some(format!("save {number}").as_str()));
+    }
+    // What another has put below it is one.
+    let b = session.open(&storage, plain()).unwrap();
+    storage.revert();
+    b.set(tags::PR_SUBJECT, "by b").unwrap();
+    b.save_changes(KEEP).unwrap();
+    assert_eq!(a.save_changes(KEEP).unwrap_err().scode(), SCode::MAPI_E_OBJECT_CHANGED);
 }
 
 /// Fails once.
@@ -297,4 +365,70 @@ fn readers_run_beside_each_other() {
     for thread in threads {
         assert_eq!(thread.join().unwrap().as_deref(), Some("A body\r\n"));
     }
+}
+
+#[test]
+fn the_report_counts_what_was_changed_and_nothing_else() {
+    type Change = fn(&Message);
+    let unsaved = |change: Change| {
+        let session = Session::new();
+        let message = session.open(&storage(), plain()).unwrap();
+        change(&message);
+        session.close().unsaved
+    };
+    let nothing: [Change; 9] = [
+        |_| (),
+        |m| drop(m.props(None, true).unwrap()),
+        |m| assert!(!m.set_props(&[Value::new(tags::PR_HASATTACH, true)]).unwrap().is_empty()),
+        |m| assert!(m.set(tags::PR_HASATTACH, true).is_err()),
+        |m| assert!(!m.delete_props(&[tags::PR_HTML]).unwrap().is_empty()),
+        |m| {
+            let same = m.attributes(&[tags::PR_BODY]).unwrap();
+            assert!(m.set_attributes(&[tags::PR_BODY], &same).unwrap().is_empty());
+        },
+        |m| drop(m.ids_from_names(Some(&[name()]), false).unwrap()),
+        |m| {
+            let attachment = m.open_attachment(0, None, OpenAccess::Modify).unwrap();
+            attachment.save_changes(KEEP).unwrap();
+            m.open_stream(tags::PR_BODY, OpenMode::Modify).unwrap().commit().unwrap();
+        },
+        |m| {
+            m.ids_from_names(Some(&[name()]), true).unwrap();
+            m.set(tags::PR_SUBJECT, "new").unwrap();
+            m.save_changes(KEEP).unwrap();
+            m.ids_from_names(Some(&[name()]), true).unwrap();
+        },
+    ];
+    for (row, change) in nothing.into_iter().enumerate() {
+        assert_eq!(unsaved(change), 0, "row {row}");
+    }
+    let something: [Change; 7] = [
+        |m| m.set(tags::PR_SUBJECT, "new").unwrap(),
+        |m| assert!(m.delete_props(&[tags::PR_BODY, tags::PR_HTML]).unwrap().0.len() == 1),
+        |m| drop(m.ids_from_names(Some(&[name()]), true).unwrap()),
+        |m| {
+            // The file has it, whatever becomes of who asked for it.
+            let attachment = m.open_attachment(0, None, OpenAccess::Modify).unwrap();
+            attachment.ids_from_names(Some(&[name()]), true).unwrap();
+        },
+        |m| {
+            let attachment = m.open_attachment(0, None, OpenAccess::Modify).unwrap();
+            attachment.set(tags::PR_DISPLAY_NAME, "new").unwrap();
+            attachment.save_changes(KEEP).unwrap();
+        },
+        |m| {
+            let stream = m.open_stream(tags::PR_BODY, OpenMode::Modify).unwrap();
+            stream.set_len(2).unwrap();
+            stream.commit().unwrap();
+        },
+        |m| m.delete_attachment(0).unwrap(),
+    ];
+    for (row, change) in something.into_iter().enumerate() {
+        assert_eq!(unsaved(change), 1, "row {row}");
+    }
+}
+
+/// A name that the message does not know.
+fn name() -> NamedProperty {
+    NamedProperty { set: Guid::NULL, name: PropertyName::Lid(0x1234) }
 }

@@ -1,6 +1,6 @@
 //! Limits that hold for all messages of a session together, and work that is stopped.
 
-use std::io;
+use std::io::{self, Seek, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 use std::sync::{Arc, OnceLock};
 
@@ -61,6 +61,52 @@ fn so_many_messages_may_be_open() {
         })
         .unwrap();
     assert!(session.open(&storage(), plain()).is_ok());
+}
+
+#[test]
+fn what_streams_hold_is_shared() {
+    let limits = Limits { decoded_bytes: 1000, pending_bytes: 1000, ..Limits::default() };
+    let session = limited(limits);
+    let messages: Vec<_> = (0..2).map(|_| session.open(&storage(), plain()).unwrap()).collect();
+    let used = || session.budget().used(Limit::DecodedBytes);
+    let named = |error: io::Error| {
+        assert_eq!(error.kind(), io::ErrorKind::OutOfMemory);
+        let inner = error.into_inner().unwrap();
+        *inner.downcast::<Refused>().unwrap()
+    };
+    let limit = Refused::Limit { limit: Limit::DecodedBytes, max: 1000 };
+
+    let mut one = messages[0].open_stream(tags::PR_BODY, OpenMode::Create).unwrap();
+    assert_eq!(named(one.set_len(512 << 20).unwrap_err()), limit);
+    assert_eq!((one.len().unwrap(), used()), (0, 0));
+    one.write_all(&[0; 600]).unwrap();
+    assert_eq!(used(), 600);
+    // What one message holds another does not get, in whatever way.
+    let mut two = messages[1].open_stream(tags::PR_HTML, OpenMode::Create).unwrap();
+    assert_eq!(named(two.write(&[0; 401]).unwrap_err()), limit);
+    two.write_all(&[0; 400]).unwrap();
+    assert_eq!(used(), 1000);
+    let subject = messages[1].open_stream(tags::PR_SUBJECT, OpenMode::Read);
+    assert_eq!(self::named(subject), Some((Limit::DecodedBytes, 1000)));
+    // Writing over what is there costs nothing, and what is cut off comes back.
+    two.seek(io::SeekFrom::Start(0)).unwrap();
+    two.write_all(&[1; 400]).unwrap();
+    one.set_len(10).unwrap();
+    assert_eq!(used(), 410);
+    drop(one);
+    assert_eq!(used(), 400);
+    two.commit().unwrap();
+    session.close();
+    assert_eq!(used(), 0);
+    drop(two);
+    assert_eq!(used(), 0);
+}
+
+#[test]
+fn an_image_is_within_the_limit() {
+    let session = limited(Limits { decoded_bytes: 1000, ..Limits::default() });
+    let message = session.open(&storage(), plain()).unwrap();
+    assert_eq!(named(message.image()), Some((Limit::DecodedBytes, 1000)));
 }
 
 #[test]

@@ -21,6 +21,8 @@ const NAME: openimsg_props::PropTag = tags::PR_DISPLAY_NAME;
 struct Content {
     subject: String,
     name: String,
+    /// Another number for each save that changed something.
+    version: u64,
 }
 
 struct StorageModel {
@@ -36,6 +38,12 @@ struct MessageModel {
     no_commit: bool,
     open: bool,
     content: Content,
+    /// Whether something was changed since the last save, whatever became of that.
+    edited: bool,
+    /// The version that it saved last, or opened.
+    seen: u64,
+    /// The version that a revert leads to, as far as it knows.
+    ground: u64,
     message_handles: usize,
     attachment: Option<AttachmentModel>,
     attachment_handles: usize,
@@ -63,6 +71,8 @@ pub(crate) struct World {
     messages: Vec<MessageModel>,
     handles: Vec<Handle>,
     numbers: Numbers,
+    /// How many versions there are.
+    versions: u64,
 }
 
 fn code<T>(result: Result<T, Error>) -> SCode {
@@ -73,7 +83,7 @@ impl World {
     pub(crate) fn new(numbers: Numbers) -> World {
         let storages = (0..2)
             .map(|_| {
-                let content = Content { subject: "old".into(), name: "a.txt".into() };
+                let content = Content { subject: "old".into(), name: "a.txt".into(), version: 0 };
                 let (working, committed) = (content.clone(), content);
                 StorageModel { storage: storage(), working, committed }
             })
@@ -84,6 +94,7 @@ impl World {
             messages: Vec::new(),
             handles: Vec::new(),
             numbers,
+            versions: 0,
         }
     }
 
@@ -136,6 +147,9 @@ impl World {
             no_commit,
             open: true,
             content: on.working.clone(),
+            edited: false,
+            seen: on.working.version,
+            ground: on.working.version,
             message_handles: 1,
             attachment: None,
             attachment_handles: 0,
@@ -257,19 +271,37 @@ impl World {
                 assert_eq!(code(handle.set(tags::PR_SUBJECT, text.clone())), expected);
                 if model.open {
                     model.content.subject = text;
-                    model.changed = true;
+                    (model.changed, model.edited) = (true, true);
                 }
             }
             1 => {
-                let saved = handle.save_changes(KEEP);
-                assert_eq!(code(saved), expected);
-                if model.open {
-                    model.changed = false;
-                    let storage = &mut self.storages[model.storage];
-                    storage.working = model.content.clone();
-                    if !model.no_commit {
-                        storage.committed = storage.working.clone();
-                    }
+                let forced = self.numbers.below(4) == 0;
+                let flags = if forced { KEEP.with(SaveFlags::FORCE_SAVE) } else { KEEP };
+                let saved = code(handle.save_changes(flags));
+                if !model.open {
+                    assert_eq!(saved, expected);
+                    return;
+                }
+                if std::mem::take(&mut model.edited) {
+                    self.versions += 1;
+                    model.content.version = self.versions;
+                }
+                let storage = &mut self.storages[model.storage];
+                if storage.committed.version == model.seen {
+                    model.ground = model.seen;
+                }
+                // Nobody else's save is lost without a word.
+                if !forced && ![model.seen, model.ground].contains(&storage.working.version) {
+                    assert_eq!(saved, SCode::MAPI_E_OBJECT_CHANGED);
+                    return;
+                }
+                assert_eq!(saved, SCode::S_OK);
+                model.changed = false;
+                model.seen = model.content.version;
+                storage.working = model.content.clone();
+                if !model.no_commit {
+                    storage.committed = storage.working.clone();
+                    model.ground = model.seen;
                 }
             }
             2 | 3 => {
@@ -326,10 +358,9 @@ impl World {
             }
             1 => {
                 assert_eq!(code(handle.save_changes(KEEP)), expected);
-                if attachment.writable {
-                    attachment.changed = false;
+                if attachment.writable && std::mem::take(&mut attachment.changed) {
                     model.content.name = attachment.name.clone();
-                    model.changed = true;
+                    (model.changed, model.edited) = (true, true);
                 }
             }
             _ => assert_eq!(handle.text(NAME).unwrap().as_ref(), Some(&attachment.name)),

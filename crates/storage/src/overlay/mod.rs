@@ -153,18 +153,7 @@ impl Overlay {
     /// As [`Overlay::graft`].
     pub fn replace_prefixed(&mut self, prefix: &str, from: &Overlay) -> Result<(), EditError> {
         let mut changed = self.clone();
-        let mut old = Vec::new();
-        self.visit(&self.root, &mut |child| {
-            if child.name.starts_with(prefix) {
-                old.push((child.name, child.node));
-            }
-        });
-        let mut new = Vec::new();
-        from.visit(&from.root, &mut |child| {
-            if child.name.starts_with(prefix) {
-                new.push((child.name, child.node));
-            }
-        });
+        let (old, new) = (self.prefixed(prefix), from.prefixed(prefix));
         let same_base = Arc::ptr_eq(&self.base, &from.base);
         for (name, _) in &old {
             if !new.iter().any(|(kept, _)| kept == name) {
@@ -186,6 +175,24 @@ impl Overlay {
         }
         *self = changed;
         Ok(())
+    }
+
+    /// Whether the elements of the root whose names begin with `prefix` are the very same here and
+    /// in `other`: nobody put another in the place of one, whatever it holds. Nothing is read. Of
+    /// two transactions over different bases, they are not.
+    #[must_use]
+    pub fn is_same_prefixed(&self, prefix: &str, other: &Overlay) -> bool {
+        if !Arc::ptr_eq(&self.base, &other.base) {
+            return false;
+        }
+        if self.root.is_same(&other.root) {
+            return true;
+        }
+        let (own, others) = (self.prefixed(prefix), other.prefixed(prefix));
+        let same = |((a, x), (b, y)): (&(Name, Node), &(Name, Node))| {
+            a.as_bytes() == b.as_bytes() && x.is_same(y)
+        };
+        own.len() == others.len() && own.iter().zip(&others).all(same)
     }
 
     /// Whether the tree is no longer simply the base's.
@@ -434,6 +441,17 @@ impl Overlay {
             node = tree::child(&*self.base, &node, name)?;
         }
         Some(node)
+    }
+
+    /// The elements of the root whose names begin with `prefix`, in the format's order.
+    fn prefixed(&self, prefix: &str) -> Vec<(Name, Node)> {
+        let mut all = Vec::new();
+        self.visit(&self.root, &mut |child| {
+            if child.name.starts_with(prefix) {
+                all.push((child.name, child.node));
+            }
+        });
+        all
     }
 
     fn kind(&self, node: &Node) -> Option<EntryKind> {

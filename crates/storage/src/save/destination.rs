@@ -101,6 +101,11 @@ impl Destination {
         Destination { files, path, expected }
     }
 
+    /// The same path, whatever is there.
+    pub(crate) fn over(&self) -> Destination {
+        Destination { expected: Expected::Anything, ..self.clone() }
+    }
+
     /// The path as it was given, made absolute; links in it are followed by each save anew.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -8,7 +8,7 @@ use openimsg_base::Budget;
 
 use super::{Access, CommitError, Memory, Storage, Target};
 use crate::overlay::Overlay;
-use crate::save::{self, Destination};
+use crate::save::{self, Destination, Expected};
 use crate::write::{self, Layout, StorageBuilder, Version, WriteError};
 use crate::{CompoundFile, Error, FileSource};
 
@@ -55,6 +55,18 @@ impl Target for FileTarget {
         let saved = saved.map_err(|error| CommitError::Target(Box::new(error)))?;
         tracing::debug!(bytes = saved.bytes, durable = saved.durable, "storage saved to its file");
         Ok(())
+    }
+
+    /// Whatever is at the path is replaced, and what is saved then is what later commits expect.
+    /// If it fails, they expect what they did before.
+    fn commit_over(&mut self, committed: &Overlay, working: &Overlay) -> Result<(), CommitError> {
+        let over = self.destination.over();
+        let before = std::mem::replace(&mut self.destination, over);
+        let done = self.commit(committed, working);
+        if self.destination.expected() == Expected::Anything {
+            self.destination = before;
+        }
+        done
     }
 }
 
@@ -171,6 +183,40 @@ mod tests {
         let CommitError::Target(error) = error else { panic!("{error}") };
         assert!(matches!(error.downcast_ref(), Some(SaveError::Changed { .. })));
         assert!(created.is_changed(), "and it can be tried again");
+    }
+
+    #[test]
+    fn a_commit_over_what_somebody_else_has_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.cfb");
+        let budget = Arc::new(Budget::default());
+        let storage = Storage::create_file(&path, &budget);
+        put(&storage, b"one");
+        storage.commit().unwrap();
+        for unchanged in [false, true] {
+            std::fs::write(&path, "somebody else's").unwrap();
+            if !unchanged {
+                put(&storage, b"two");
+                assert!(storage.commit().is_err());
+            }
+            storage.commit_over().unwrap();
+            assert!(!storage.is_changed());
+            let read = Storage::open_file(&path, Access::Read, &budget).unwrap();
+            assert_eq!(note(&read).as_deref(), Some(b"two".as_slice()));
+        }
+        // It has gone, and comes back; from then on nobody else's change is lost again.
+        std::fs::remove_file(&path).unwrap();
+        put(&storage, b"three");
+        assert!(storage.commit().is_err());
+        storage.commit_over().unwrap();
+        std::fs::write(&path, "somebody else's").unwrap();
+        put(&storage, b"four");
+        assert!(storage.commit().is_err());
+        // One that fails before it replaces anything leaves all as it was.
+        budget.cancel();
+        assert!(storage.commit_over().is_err());
+        assert!(storage.commit().is_err());
+        assert_eq!(std::fs::read(&path).unwrap(), b"somebody else's");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub use adopt::Adopted;
 pub use file::{FileOptions, FileTarget};
 
 use crate::overlay::{EditError, IntoPath, Node, Overlay};
-use crate::store::Base;
+use crate::store::{Base, Store};
 use crate::write::WriteError;
 use crate::{Error, Name};
 
@@ -77,6 +77,15 @@ pub trait Target: Send {
     /// # Errors
     /// What prevented it.
     fn commit(&mut self, committed: &Overlay, working: &Overlay) -> Result<(), CommitError>;
+
+    /// As [`Target::commit`], over whatever somebody else has put there meanwhile. A target that
+    /// does not look for that has nothing else to do.
+    ///
+    /// # Errors
+    /// What prevented it.
+    fn commit_over(&mut self, committed: &Overlay, working: &Overlay) -> Result<(), CommitError> {
+        self.commit(committed, working)
+    }
 }
 
 /// Why a storage was not committed. The working tree is as it was.
@@ -229,6 +238,25 @@ impl Storage {
     /// # Errors
     /// [`CommitError`]; the working tree is as it was, and the commit can be repeated.
     pub fn commit(&self) -> Result<(), CommitError> {
+        self.carry(|target, committed, working| match working.root().is_same(&committed.root()) {
+            true => Ok(()),
+            false => target.commit(committed, working),
+        })
+    }
+
+    /// As [`Storage::commit`], over what somebody else has put in the place of what was opened or
+    /// committed last: in a file, whatever is there. It is carried there without changes, too.
+    ///
+    /// # Errors
+    /// [`CommitError`]; the working tree is as it was, and the commit can be repeated.
+    pub fn commit_over(&self) -> Result<(), CommitError> {
+        self.carry(|target, committed, working| target.commit_over(committed, working))
+    }
+
+    fn carry(
+        &self,
+        carry: impl FnOnce(&mut dyn Target, &Overlay, &Overlay) -> Result<(), CommitError>,
+    ) -> Result<(), CommitError> {
         self.may_write()?;
         // One commit at a time; readers and writers go on meanwhile.
         let mut target = self.0.target.lock().unwrap_or_else(PoisonError::into_inner);
@@ -236,9 +264,7 @@ impl Storage {
             let trees = self.trees();
             (trees.committed.clone(), trees.working.clone())
         };
-        if !working.is_same(&committed) {
-            target.commit(&self.tree(committed), &self.tree(working.clone()))?;
-        }
+        carry(&mut **target, &self.tree(committed), &self.tree(working.clone()))?;
         let mut trees = self.trees();
         trees.committed = working;
         trees.commits = trees.commits.saturating_add(1);
