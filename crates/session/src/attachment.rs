@@ -34,9 +34,7 @@ impl Attachment {
     /// As [`AttachmentObject::save_changes`](openimsg_message::imapi::AttachmentObject::save_changes).
     pub fn save_changes(&self, flags: SaveFlags) -> Result<(), Error> {
         let item = &self.0.0;
-        let (session, message) = (item.root.session_id(), self.message_id().0);
-        let _span = tracing::debug_span!("save attachment", session, message).entered();
-        item.root.write(|state| {
+        item.save("attachment", |state| {
             let (own, above) = state.with_above(item.part)?;
             own.save_into(above, |own, above| {
                 Ok(own.attachment()?.save_changes(flags, above.message()?)?)
@@ -50,15 +48,15 @@ impl Attachment {
     ///
     /// # Errors
     /// As [`AttachmentObject::open_message`](openimsg_message::imapi::AttachmentObject::open_message);
-    /// [`SCode::MAPI_E_BUSY`] for [`OpenMode::Create`] while it is open.
+    /// [`SCode::MAPI_E_BUSY`](openimsg_props::SCode::MAPI_E_BUSY) for [`OpenMode::Create`] while it is open.
     pub fn open_message(&self, mode: OpenMode) -> Result<Message, Error> {
         let item = &self.0.0;
-        item.root.write(|state| {
-            let item = state.open_part(item, Key::Message, mode, |slot| {
+        let opened = item.open("embedded message", |state| {
+            state.open_part(item, Key::Message, mode, |slot| {
                 Ok(Part::Message(Box::new(slot.attachment()?.open_message(mode)?)))
-            })?;
-            Ok(Message::part(item))
-        })
+            })
+        });
+        opened.map(Message::part)
     }
 
     /// Opens the attached storage, or makes one (OpenProperty with IID_IStorage). One that is
@@ -67,18 +65,18 @@ impl Attachment {
     ///
     /// # Errors
     /// As [`AttachmentObject::open_storage`](openimsg_message::imapi::AttachmentObject::open_storage);
-    /// [`SCode::MAPI_E_BUSY`] for [`OpenMode::Create`] while it is open.
+    /// [`SCode::MAPI_E_BUSY`](openimsg_props::SCode::MAPI_E_BUSY) for [`OpenMode::Create`] while it is open.
     pub fn open_storage(&self, tag: PropTag, mode: OpenMode) -> Result<Substorage, Error> {
         let item = &self.0.0;
-        item.root.write(|state| {
-            let budget = item.root.budget();
-            let item = state.open_part(item, Key::Storage(tag), mode, |slot| {
-                let tree = slot.attachment()?.open_storage(tag, mode)?.charged_to(budget);
+        let opened = item.open("storage", |state| {
+            state.open_part(item, Key::Storage(tag), mode, |slot| {
+                let tree = slot.attachment()?.open_storage(tag, mode)?;
+                let tree = tree.charged_to(item.root.budget());
                 let writable = mode != OpenMode::Read;
                 Ok(Part::Storage { committed: tree.clone(), tree, writable })
-            })?;
-            Ok(Substorage(item))
-        })
+            })
+        });
+        opened.map(Substorage)
     }
 }
 

@@ -4,10 +4,9 @@ use openimsg_base::Refused;
 use openimsg_message::imapi;
 use openimsg_message::scode::ToSCode;
 use openimsg_props::SCode;
-use openimsg_storage::save::SaveError;
 use openimsg_storage::{CommitError, EditError};
 
-use crate::StorageMode;
+use crate::{SaveFailure, StorageMode};
 
 /// Why something could not be done with a session or an object in it.
 ///
@@ -56,7 +55,11 @@ impl Error {
             Error::Refused(error) => error.scode(),
             Error::Storage(error) => error.scode(),
             Error::Edit(error) => error.scode(),
-            Error::Commit(error) => commit(error),
+            Error::Commit(error @ CommitError::Target(target)) => {
+                // A target may use sessions itself.
+                target.downcast_ref().map_or_else(|| error.scode(), Error::scode)
+            }
+            Error::Commit(error) => error.scode(),
             Error::Message(error) => error.scode(),
             Error::Mapi(error) => error.scode(),
         }
@@ -101,18 +104,18 @@ impl From<EditError> for Error {
     }
 }
 
-fn commit(error: &CommitError) -> SCode {
-    let CommitError::Target(target) = error else { return error.scode() };
-    if let Some(error) = target.downcast_ref::<Error>() {
-        return error.scode();
+impl ToSCode for Error {
+    fn scode(&self) -> SCode {
+        Error::scode(self)
     }
-    match target.downcast_ref::<SaveError>() {
-        Some(SaveError::Changed { .. }) => SCode::MAPI_E_OBJECT_CHANGED,
-        Some(SaveError::Vanished { .. }) => SCode::MAPI_E_OBJECT_DELETED,
-        Some(SaveError::AlreadyExists { .. }) => SCode::MAPI_E_COLLISION,
-        Some(SaveError::ReadOnly { .. } | SaveError::NotAFile { .. }) => SCode::MAPI_E_NO_ACCESS,
-        Some(SaveError::Write(error)) => error.scode(),
-        Some(SaveError::Refused(error)) => error.scode(),
-        _ => error.scode(),
+}
+
+impl ToSCode for SaveFailure {
+    fn scode(&self) -> SCode {
+        match self {
+            SaveFailure::NoFile => SCode::MAPI_E_INVALID_PARAMETER,
+            SaveFailure::Message(error) => error.scode(),
+            SaveFailure::Save(error) => error.scode(),
+        }
     }
 }

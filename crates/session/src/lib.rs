@@ -26,6 +26,10 @@
 //! each other, others wait. No lock is held while a release callback runs. A caller's
 //! [`Source`](openimsg_storage::Source) or [`Target`](openimsg_storage::Target) is called under
 //! the lock of its message, and must not call that message.
+//!
+//! Who subscribes to `tracing` is told, at level `debug`, of each session and message that is opened
+//! and closed, each part that is opened, each save with its outcome and each release callback, with
+//! `session_id` (0 for none) and `message_id`.
 
 mod attachment;
 mod error;

@@ -14,7 +14,7 @@ use openimsg_message::imapi::{
 use openimsg_props::{PropTag, SCode};
 use openimsg_storage::Storage;
 
-use crate::root::{Item, Key, Part, Root, State, TableOf};
+use crate::root::{Item, Key, Part, Root, TableOf};
 use crate::session::Context;
 use crate::{Attachment, Error, MessageId, Object, OpenFlags, OpenOptions, StorageMode, Table};
 
@@ -103,7 +103,7 @@ impl Message {
     ) -> Result<Message, Error> {
         let (flags, release) = options.into_parts();
         let root = Root::open(storage, budget, context, flags, Weak::new())?;
-        tracing::debug!(message = root.id().0, "message opened in no session");
+        tracing::debug!(session_id = root.session_id(), message_id = root.id().0, "message opened");
         root.on_release(release);
         Ok(Message::of(root))
     }
@@ -150,13 +150,10 @@ impl Message {
     /// [`save_into`](openimsg_message::imapi::MessageObject::save_into).
     pub fn save_changes(&self, flags: SaveFlags) -> Result<(), Error> {
         let item = &self.0.0;
-        let session = item.root.session_id();
-        let span = tracing::debug_span!("save message", session, message = self.id().0);
-        let _entered = span.enter();
         if item.is_top() {
-            return item.root.write(|state| state.save(flags));
+            return item.save("message", |state| state.save(flags));
         }
-        item.root.write(|state| {
+        item.save("embedded message", |state| {
             let (own, above) = state.with_above(item.part)?;
             own.save_into(above, |own, above| {
                 Ok(own.message()?.save_into(flags, above.attachment()?)?)
@@ -179,12 +176,13 @@ impl Message {
     /// As [`MessageObject::create_attachment`](openimsg_message::imapi::MessageObject::create_attachment).
     pub fn create_attachment(&self) -> Result<Attachment, Error> {
         let item = &self.0.0;
-        item.root.write(|state| {
+        let made = item.open("new attachment", |state| {
             let attachment = state.part(item.part)?.message()?.create_attachment()?;
             let key = Key::Attachment(attachment.number());
             let part = Part::Attachment(Box::new(attachment));
-            Ok(Attachment::part(state.add(item, Some(key), part, true)))
-        })
+            Ok(state.add(item, Some(key), part, true))
+        });
+        made.map(Attachment::part)
     }
 
     /// Opens an attachment (OpenAttach). One that is open already is given again, with the access
@@ -199,18 +197,19 @@ impl Message {
         access: OpenAccess,
     ) -> Result<Attachment, Error> {
         let item = &self.0.0;
-        item.root.write(|state| {
+        let opened = item.open("attachment", |state| {
             let key = Key::Attachment(number);
             if interface != Some(Interface::Message)
                 && let Some(open) = state.opened(item.part, key)
             {
-                return Ok(Attachment::part(open));
+                return Ok(open);
             }
             let message = state.part(item.part)?.message()?;
             let attachment = message.open_attachment(number, interface, access)?;
             let part = Part::Attachment(Box::new(attachment));
-            Ok(Attachment::part(state.add(item, Some(key), part, false)))
-        })
+            Ok(state.add(item, Some(key), part, false))
+        });
+        opened.map(Attachment::part)
     }
 
     /// Deletes an attachment (DeleteAttach). If it is open, what is done with it from now on
@@ -290,14 +289,15 @@ impl Message {
 
     fn table(&self, of: TableOf, wide: bool) -> Result<Table, Error> {
         let item = &self.0.0;
-        item.root.write(|state: &mut State| {
+        let opened = item.open("table", |state| {
             let message = state.part(item.part)?.message()?;
             let table = Box::new(match of {
                 TableOf::Recipients => message.recipient_table(wide),
                 TableOf::Attachments => message.attachment_table(wide),
             });
-            Ok(Table(state.add(item, None, Part::Table { table, of, wide }, false)))
-        })
+            Ok(state.add(item, None, Part::Table { table, of, wide }, false))
+        });
+        opened.map(Table)
     }
 }
 

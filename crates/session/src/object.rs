@@ -157,12 +157,12 @@ impl Object {
     /// As [`PropObject::open_stream`](openimsg_message::imapi::PropObject::open_stream);
     /// [`SCode::MAPI_E_BUSY`] for [`OpenMode::Create`] while the stream is open.
     pub fn open_stream(&self, tag: PropTag, mode: OpenMode) -> Result<Stream, Error> {
-        self.0.root.write(|state| {
-            let item = state.open_part(&self.0, Key::Stream(tag), mode, |slot| {
+        let opened = self.0.open("stream", |state| {
+            state.open_part(&self.0, Key::Stream(tag), mode, |slot| {
                 Ok(Part::Stream(Box::new(slot.object()?.open_stream(tag, mode)?)))
-            })?;
-            Ok(Stream(item))
-        })
+            })
+        });
+        opened.map(Stream)
     }
 
     /// Copies all properties to another object but those that are excluded (CopyTo).

@@ -193,7 +193,12 @@ impl Root {
         drop(state);
         self.budget.release(Limit::OpenMessages, 1);
         self.budget.release(Limit::DecodedBytes, self.budget.used(Limit::DecodedBytes));
-        tracing::debug!(session = self.session_id, message = self.id.0, unsaved, "message closed");
+        tracing::debug!(
+            session_id = self.session_id,
+            message_id = self.id.0,
+            unsaved,
+            "message closed"
+        );
         Some(unsaved)
     }
 
@@ -551,6 +556,32 @@ impl Item {
         self.above.is_none()
     }
 
+    /// Opens a part, and tells those who read along; not under the lock.
+    pub(crate) fn open(
+        &self,
+        what: &'static str,
+        open: impl FnOnce(&mut State) -> Result<Arc<Item>, Error>,
+    ) -> Result<Arc<Item>, Error> {
+        let item = self.root.write(open)?;
+        let (session_id, message_id) = (self.root.session_id, self.root.id.0);
+        tracing::debug!(what, session_id, message_id, "part opened");
+        Ok(item)
+    }
+
+    /// Saves it, and tells those who read along what became of it; not under the lock.
+    pub(crate) fn save(
+        &self,
+        what: &'static str,
+        save: impl FnOnce(&mut State) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let (session_id, message_id) = (self.root.session_id, self.root.id.0);
+        let _span = tracing::debug_span!("save", what, session_id, message_id).entered();
+        let done = self.root.write(save);
+        let outcome = done.as_ref().map_or_else(Error::scode, |()| SCode::S_OK);
+        tracing::debug!(what, session_id, message_id, %outcome, "save ended");
+        done
+    }
+
     /// Looks at the part.
     pub(crate) fn read<T>(&self, look: impl FnOnce(&Slot) -> Result<T, Error>) -> Result<T, Error> {
         self.root.read(self.part, look)
@@ -583,11 +614,11 @@ impl Release {
     }
 
     /// Calls it, with no lock held; tells whether it came back.
-    pub(crate) fn run(self, session: u64, id: MessageId) -> bool {
-        tracing::debug!(session, message = id.0, "release callback");
+    pub(crate) fn run(self, session_id: u64, id: MessageId) -> bool {
+        tracing::debug!(session_id, message_id = id.0, "release callback");
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.0)(id)));
         let Err(payload) = outcome else { return true };
-        tracing::warn!(session, message = id.0, "release callback panicked");
+        tracing::warn!(session_id, message_id = id.0, "release callback panicked");
         // What it panicked with may do so again.
         if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
             std::mem::forget(again);

@@ -116,7 +116,7 @@ impl Session {
         let budget = Budget::new(options.open.limits.clone(), options.open.parent.clone());
         let context = Context { budget: Some(Arc::new(budget)), ..Context::new(unicode, options) };
         let id = NEXT_SESSION.fetch_add(1, Relaxed);
-        tracing::debug!(session = id, "session opened");
+        tracing::debug!(session_id = id, "session opened");
         Session(Arc::new(Core { id, context, open: Mutex::new(Some(BTreeMap::new())) }))
     }
 
@@ -211,7 +211,7 @@ impl Session {
         let mut options = edit::Options::clone(&context.options);
         options.strings = strings_of(&options, context.unicode);
         options.open.parent = Some(scope.0.clone());
-        let _span = tracing::debug_span!("scope", session = self.0.id).entered();
+        let _span = tracing::debug_span!("scope", session_id = self.0.id).entered();
         Ok(work(options))
     }
 
@@ -254,7 +254,7 @@ impl Session {
         }
         let session = Arc::downgrade(&self.0);
         let root = Root::open(storage, budget, &self.0.context, flags, session)?;
-        tracing::debug!(session = self.0.id, message = root.id().0, "message opened");
+        tracing::debug!(session_id = self.0.id, message_id = root.id().0, "message opened");
         match &mut *lock(&self.0.open) {
             Some(open) => drop(open.insert(root.id(), Arc::downgrade(&root))),
             None => return Err(Error::InvalidObject),
@@ -285,7 +285,7 @@ impl Core {
             let panicked = !release.run(self.id, id);
             report.panicked = report.panicked.saturating_add(usize::from(panicked));
         }
-        tracing::debug!(session = self.id, ?report, "session closed");
+        tracing::debug!(session_id = self.id, ?report, "session closed");
         report
     }
 

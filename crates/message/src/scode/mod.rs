@@ -8,14 +8,16 @@ mod storage;
 
 use std::io;
 
-use openimsg_base::codepage::EncodeError;
-use openimsg_base::{Limit, Refused};
-use openimsg_props::{BuildError, SCode};
+use openimsg_base::{
+    EncodeError, EndOfInput, Limit, ParseGuidError, Refused, Unencodable, UnsupportedCodePage,
+};
+use openimsg_props::{BuildError, ParseTagError, SCode};
+use openimsg_storage::save::{Change, SaveError, VerifyError};
 use openimsg_storage::transacted::CommitError;
 use openimsg_storage::write::WriteError;
-use openimsg_storage::{EditError, NameError};
+use openimsg_storage::{ChainProblem, EditError, NameError};
 
-use crate::{Error, Problem};
+use crate::{Error, Problem, imapi};
 
 pub use storage::map_storage_scode;
 
@@ -71,10 +73,26 @@ impl ToSCode for Refused {
     }
 }
 
-impl ToSCode for EncodeError {
-    fn scode(&self) -> SCode {
-        SCode::MAPI_E_BAD_CHARWIDTH
-    }
+/// Errors of one cause each.
+macro_rules! always {
+    ($($error:ty => $code:ident),* $(,)?) => {$(
+        impl ToSCode for $error {
+            fn scode(&self) -> SCode {
+                SCode::$code
+            }
+        }
+    )*};
+}
+
+always! {
+    EncodeError => MAPI_E_BAD_CHARWIDTH,
+    Unencodable => MAPI_E_BAD_CHARWIDTH,
+    UnsupportedCodePage => MAPI_E_BAD_CHARWIDTH,
+    ParseGuidError => MAPI_E_INVALID_PARAMETER,
+    ParseTagError => MAPI_E_INVALID_PARAMETER,
+    EndOfInput => MAPI_E_CORRUPT_DATA,
+    ChainProblem => MAPI_E_CORRUPT_DATA,
+    Change => MAPI_E_OBJECT_CHANGED,
 }
 
 impl ToSCode for BuildError {
@@ -154,7 +172,37 @@ impl ToSCode for CommitError {
             CommitError::Edit(error) => error.scode(),
             CommitError::Write(error) => error.scode(),
             CommitError::Interrupted { source } => source.scode(),
+            CommitError::Target(error) => of_any(&**error),
             other => io_source(other),
+        }
+    }
+}
+
+impl ToSCode for SaveError {
+    fn scode(&self) -> SCode {
+        match self {
+            SaveError::Changed { what, .. } => what.scode(),
+            SaveError::Vanished { .. } => SCode::MAPI_E_OBJECT_DELETED,
+            SaveError::AlreadyExists { .. } => SCode::MAPI_E_COLLISION,
+            SaveError::ReadOnly { .. } | SaveError::NotAFile { .. } => SCode::MAPI_E_NO_ACCESS,
+            SaveError::Write(error) => error.scode(),
+            SaveError::Io { source, .. } | SaveError::DurabilityUnknown { source, .. } => {
+                source.scode()
+            }
+            SaveError::Verify(error) => error.scode(),
+            SaveError::Refused(refused) => refused.scode(),
+            SaveError::Leftover { source, .. } => source.scode(),
+            other => io_source(other),
+        }
+    }
+}
+
+impl ToSCode for VerifyError {
+    /// What reads back as something else than was written is the disk's fault.
+    fn scode(&self) -> SCode {
+        match self {
+            VerifyError::Unreadable(openimsg_storage::Error::Refused(refused)) => refused.scode(),
+            _ => SCode::MAPI_E_DISK_ERROR,
         }
     }
 }
@@ -180,6 +228,24 @@ impl ToSCode for io::Error {
             _ => SCode::MAPI_E_DISK_ERROR,
         }
     }
+}
+
+/// The code of whatever a caller's target failed with, if it is an error that is known here.
+fn of_any(error: &(dyn std::error::Error + 'static)) -> SCode {
+    type Any<'e> = &'e (dyn std::error::Error + 'static);
+    fn of<T: ToSCode + std::error::Error + 'static>(error: Any<'_>) -> Option<SCode> {
+        error.downcast_ref::<T>().map(T::scode)
+    }
+    of::<SaveError>(error)
+        .or_else(|| of::<CommitError>(error))
+        .or_else(|| of::<EditError>(error))
+        .or_else(|| of::<WriteError>(error))
+        .or_else(|| of::<openimsg_storage::Error>(error))
+        .or_else(|| of::<Refused>(error))
+        .or_else(|| of::<imapi::Error>(error))
+        .or_else(|| of::<Error>(error))
+        .or_else(|| of::<io::Error>(error))
+        .unwrap_or_else(|| io_source(error))
 }
 
 /// The code of the medium's failure behind an error, if that is what it was.
@@ -245,6 +311,7 @@ mod tests {
                 &Error::WrongKind { id: EntryId(1), wanted: "stream" },
                 SCode::MAPI_E_INVALID_PARAMETER,
             ),
+            (&CommitError::Interrupted { source: full() }, SCode::MAPI_E_NOT_ENOUGH_DISK),
             (&WriteError::Name(NameError::Empty), SCode::MAPI_E_INVALID_PARAMETER),
             (&WriteError::Name(NameError::TooLong(32)), SCode::MAPI_E_STRING_TOO_LONG),
             (&WriteError::FileTooLong { len: 2, max: 1 }, SCode::MAPI_E_TOO_BIG),
@@ -256,6 +323,55 @@ mod tests {
         ]);
     }
 
+    #[test]
+    fn saves() {
+        let path = || std::path::PathBuf::from("a.msg");
+        let exists = || SaveError::AlreadyExists { path: path() };
+        let what = Change::Length;
+        let (verify, source) = (VerifyError::Tree, Box::new(exists()));
+        let leftover = SaveError::Leftover { path: path(), remove: full(), source };
+        let step = openimsg_storage::save::Step::Sync;
+        let unreadable = VerifyError::Unreadable(Refused::Cancelled.into());
+        let rows: Vec<(SaveError, SCode)> = vec![
+            (SaveError::Changed { path: path(), what }, SCode::MAPI_E_OBJECT_CHANGED),
+            (SaveError::Vanished { path: path() }, SCode::MAPI_E_OBJECT_DELETED),
+            (exists(), SCode::MAPI_E_COLLISION),
+            (leftover, SCode::MAPI_E_COLLISION),
+            (SaveError::ReadOnly { path: path() }, SCode::MAPI_E_NO_ACCESS),
+            (SaveError::NotAFile { path: path() }, SCode::MAPI_E_NO_ACCESS),
+            (SaveError::Io { step, source: full() }, SCode::MAPI_E_NOT_ENOUGH_DISK),
+            (SaveError::Verify(verify), SCode::MAPI_E_DISK_ERROR),
+            (SaveError::Verify(unreadable), SCode::MAPI_E_UNABLE_TO_COMPLETE),
+            (SaveError::Write(NameError::Empty.into()), SCode::MAPI_E_INVALID_PARAMETER),
+            (SaveError::Refused(Refused::Cancelled), SCode::MAPI_E_UNABLE_TO_COMPLETE),
+        ];
+        for (error, code) in rows {
+            check(&[(&error, code)]);
+            // The same, wherever it is met.
+            check(&[(&CommitError::Target(Box::new(error)), code)]);
+        }
+    }
+
+    #[test]
+    fn what_a_callers_target_fails_with() {
+        let target = |error: Box<dyn std::error::Error + Send + Sync>| CommitError::Target(error);
+        let message = || Error::new([], Problem::Protected);
+        check(&[
+            (&target(full().into()), SCode::MAPI_E_NOT_ENOUGH_DISK),
+            (&target(EditError::IntoItself.into()), SCode::MAPI_E_FOLDER_CYCLE),
+            (&target(CommitError::Reverted.into()), SCode::MAPI_E_OBJECT_DELETED),
+            (&target(stream_loop().into()), SCode::MAPI_E_CORRUPT_DATA),
+            (&target(Refused::Cancelled.into()), SCode::MAPI_E_UNABLE_TO_COMPLETE),
+            (&target(message().into()), SCode::MAPI_E_NO_ACCESS),
+            (&target(imapi::Error::from(message()).into()), SCode::MAPI_E_NO_ACCESS),
+            (&target("something".into()), SCode::MAPI_E_CALL_FAILED),
+        ]);
+    }
+
+    fn full() -> io::Error {
+        io::ErrorKind::StorageFull.into()
+    }
+
     fn stream_loop() -> openimsg_storage::Error {
         openimsg_storage::Error::Stream { entry: 3, problem: ChainProblem::Loop }
     }
@@ -265,6 +381,11 @@ mod tests {
         let unencodable = CodePage(1252).encode("\u{4E00}").unwrap_err();
         check(&[
             (&BuildError::NamesExhausted, SCode::MAPI_E_TOO_BIG),
+            (&UnsupportedCodePage(CodePage(1)), SCode::MAPI_E_BAD_CHARWIDTH),
+            (&ParseGuidError, SCode::MAPI_E_INVALID_PARAMETER),
+            (&ParseTagError, SCode::MAPI_E_INVALID_PARAMETER),
+            (&EndOfInput { at: 0, wanted: 1, left: 0 }, SCode::MAPI_E_CORRUPT_DATA),
+            (&ChainProblem::Loop, SCode::MAPI_E_CORRUPT_DATA),
             (&BuildError::Text(unencodable), SCode::MAPI_E_BAD_CHARWIDTH),
             (&openimsg_rtf::Error::TooShort { found: 3 }, SCode::MAPI_E_CORRUPT_DATA),
             (&openimsg_rtf::Error::Refused(Refused::Cancelled), SCode::MAPI_E_UNABLE_TO_COMPLETE),

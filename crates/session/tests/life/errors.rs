@@ -1,7 +1,10 @@
 //! What errors of handles tell, and the last one.
 
+use std::path::Path;
+
 use openimsg_base::{Limit, Limits, Refused};
 use openimsg_message::imapi::{Call, CopyOptions, Interface, OpenAccess, OpenMode, SaveFlags};
+use openimsg_message::scode::ToSCode;
 use openimsg_message::{Problem, edit::Options};
 use openimsg_props::{SCode, tags};
 use openimsg_session::{
@@ -120,4 +123,93 @@ fn a_closed_object_tells_nothing() {
     session.close();
     let closed = message.last_error(SCode::MAPI_E_INVALID_OBJECT);
     assert!(matches!(closed, Err(Error::InvalidObject)));
+}
+
+/// Names each type, which has a code if this compiles.
+macro_rules! with_codes {
+    ($($path:ty),* $(,)?) => {
+        fn with_codes() -> Vec<&'static str> {
+            fn name<T: ToSCode>() -> &'static str {
+                std::any::type_name::<T>()
+            }
+            vec![$(name::<$path>()),*]
+        }
+    };
+}
+
+with_codes! {
+    openimsg_base::EncodeError,
+    openimsg_base::EndOfInput,
+    openimsg_base::ParseGuidError,
+    openimsg_base::Refused,
+    openimsg_base::Unencodable,
+    openimsg_base::UnsupportedCodePage,
+    openimsg_message::Error,
+    openimsg_message::Problem,
+    openimsg_message::imapi::Error,
+    openimsg_props::BuildError,
+    openimsg_props::ParseTagError,
+    openimsg_session::Error,
+    openimsg_session::SaveFailure,
+    openimsg_storage::ChainProblem,
+    openimsg_storage::CommitError,
+    openimsg_storage::EditError,
+    openimsg_storage::Error,
+    openimsg_storage::NameError,
+    openimsg_storage::save::Change,
+    openimsg_storage::save::SaveError,
+    openimsg_storage::save::VerifyError,
+    openimsg_storage::write::WriteError,
+    std::io::Error,
+}
+
+/// All errors that the libraries define, by crate and name, are among those with codes. (That of
+/// `openimsg-rtf`, which this crate does not know, has a test where its code is.)
+#[test]
+fn every_error_has_a_code() {
+    let ends = |path: &str| {
+        (path.split("::").next().map(str::to_owned), path.rsplit("::").next().map(str::to_owned))
+    };
+    let coded: Vec<_> = with_codes().into_iter().map(ends).collect();
+    let crates = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let mut found = 0;
+    for name in ["base", "storage", "props", "message", "session"] {
+        let mut folders = vec![crates.join(name).join("src")];
+        while let Some(folder) = folders.pop() {
+            // In a package of its own this crate has no neighbours.
+            let Ok(entries) = std::fs::read_dir(folder) else { continue };
+            for path in entries.map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                for error in errors_of(&std::fs::read_to_string(&path).unwrap()) {
+                    let error = (Some(format!("openimsg_{name}")), Some(error.to_owned()));
+                    assert!(coded.contains(&error), "{error:?} of {} has no code", path.display());
+                    found += 1;
+                }
+            }
+        }
+    }
+    assert!(found == 0 || found > 20, "{found}");
+}
+
+/// The public types of a file that are errors.
+fn errors_of(code: &str) -> Vec<&str> {
+    let mut errors = Vec::new();
+    let mut lines = code.lines();
+    while let Some(line) = lines.next() {
+        let rest = if let Some(name) = line.strip_prefix("impl std::error::Error for ") {
+            Some(name)
+        } else if line.starts_with("#[derive(") && line.contains("thiserror::Error") {
+            let item = lines.find(|line| !line.starts_with("#["));
+            item.and_then(|line| {
+                line.strip_prefix("pub enum ").or(line.strip_prefix("pub struct "))
+            })
+        } else {
+            None
+        };
+        errors.extend(rest.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()));
+    }
+    errors
 }

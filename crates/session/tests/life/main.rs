@@ -17,6 +17,7 @@ mod limits;
 mod model;
 mod refused;
 mod threads;
+mod told;
 
 /// Numbers that look random and are the same in each run.
 pub(crate) struct Numbers(u64);
