@@ -236,6 +236,25 @@ mod tests {
     }
 
     #[test]
+    fn names_are_read_in_utf16_as_in_text() {
+        for name in [
+            "__substg1.0_0037001F",
+            "__SUBSTG1.0_0037001f",
+            "__substg1.0_8001101E-0000000a",
+            "__substg1.0_",
+            "__substg1.0_+037001F",
+            "__substg1.0_0037001F0",
+            "__substg1.0_0037001F_00000000",
+            "__substg1.0_0037001F-0000000",
+            "__substg1.0_0037001F\u{12D}00000000",
+            "__substg1.0_\u{130}037001F",
+        ] {
+            let units: Vec<_> = name.encode_utf16().map(u16::to_le_bytes).collect();
+            assert_eq!(StreamName::parse_units(&units), StreamName::parse(name), "{name}");
+        }
+    }
+
+    #[test]
     fn a_name_is_a_text() {
         let name = StreamName::item(PropTag(0x8001_101E), 1);
         let text = "__substg1.0_8001101E-00000001";
