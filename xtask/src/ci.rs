@@ -40,6 +40,12 @@ pub(crate) const LIBRARIES: &[&str] = &[
 fn steps(root: &Path) -> Vec<Step> {
     let cargo = |line: &str| shell::cargo(root, line.split_whitespace());
     let step = |name, line: &str| Step { name, commands: vec![cargo(line)] };
+    // What a run of all tests does a few times is done as often as the models promise.
+    let often = |line: &str, variable: &str, many: &str| {
+        let mut command = cargo(&format!("test --release --package {line} --nocapture"));
+        command.env(variable, many);
+        command
+    };
     let mut documentation = cargo("doc --workspace --no-deps");
     documentation.env("RUSTDOCFLAGS", "-D warnings");
     let alone = LIBRARIES.iter().flat_map(|package| {
@@ -75,6 +81,18 @@ fn steps(root: &Path) -> Vec<Step> {
         step("mutations", "xtask mutate --cases 5 --jobs 2"),
         step("interop", "xtask interop"),
         step("pages", "xtask pages"),
+        Step {
+            name: "models and costs",
+            commands: vec![
+                often("openimsg-message --test imapi -- model::", "OPENIMSG_MODEL_RUNS", "10000"),
+                often(
+                    "openimsg-session --test life -- sessions_are_as_the_model_says",
+                    "OPENIMSG_SESSION_RUNS",
+                    "10000",
+                ),
+                often("openimsg-session --test cost --", "OPENIMSG_SESSION_COST", "1"),
+            ],
+        },
         step("fuzz", "xtask fuzz smoke"),
     ]
 }

@@ -1,5 +1,6 @@
 //! Opens a folder of related messages in one session and finds out, by their message ids, which
-//! was answered by which. With `--mark`, those that were answered are marked so and saved.
+//! was answered by which. With `--mark`, those that were answered are marked so and saved. Each
+//! message tells when it is released, which is when the session is closed.
 //!
 //! ```text
 //! cargo run --example related_messages -- FOLDER [--mark]
@@ -32,7 +33,8 @@ fn main() -> ExitCode {
     };
     match relate(Path::new(folder), mark) {
         Ok(report) => {
-            println!("closed {}, {} with unsaved changes", report.closed, report.unsaved);
+            let Report { closed, unsaved, callbacks, .. } = report;
+            println!("closed {closed}, {unsaved} with unsaved changes, {callbacks} callbacks");
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -42,14 +44,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn relate(folder: &Path, mark: bool) -> Result<Report, Box<dyn Error>> {
+pub(crate) fn relate(folder: &Path, mark: bool) -> Result<Report, Box<dyn Error>> {
     let session = Session::new();
     let mode = if mark { StorageMode::TO_EDIT } else { StorageMode::TO_READ };
     let mut letters = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("msg")) {
-            match session.open_path(&path, mode, OpenOptions::default()) {
+            let how = OpenOptions::default().on_release(path.clone(), |path, id| {
+                println!("released message {id}: {}", path.display());
+            });
+            match session.open_path(&path, mode, how) {
                 Ok(message) => letters.push(Letter { path, message }),
                 // One that cannot be opened is no reason to leave the others.
                 Err(error) => eprintln!("{}: {error}", path.display()),
@@ -77,6 +82,6 @@ fn relate(folder: &Path, mark: bool) -> Result<Report, Box<dyn Error>> {
 }
 
 /// PidTagLastVerbExecuted ([MS-OXOMSG]): what was done with the message last.
-const LAST_VERB_EXECUTED: PropTag = PropTag(0x1081_0003);
+pub(crate) const LAST_VERB_EXECUTED: PropTag = PropTag(0x1081_0003);
 /// The sender was answered.
-const REPLIED: i32 = 102;
+pub(crate) const REPLIED: i32 = 102;

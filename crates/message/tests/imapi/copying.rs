@@ -1,9 +1,12 @@
-//! Behaviours 92–101: copying and moving.
+//! Behaviours 92–101, 109, 110, 114 and 115: copying and moving.
 
-use openimsg_message::imapi::{CopyOptions, Interface, OpenMode, PropObject, copy_props, copy_to};
+use openimsg_message::imapi::{
+    AttachmentObject, CopyOptions, Interface, OpenMode, PropObject, copy_props, copy_to,
+};
 use openimsg_props::guids::PS_PUBLIC_STRINGS;
 use openimsg_props::named::NamedProperty;
 use openimsg_props::{PropType, SCode, tags};
+use openimsg_storage::Store;
 
 use super::*;
 
@@ -209,4 +212,69 @@ fn b110_the_code_page_of_narrow_text_is_neither_copied_nor_changed() {
     set(&mut to, tags::PR_SUBJECT, "Grüße");
     to.save_changes(RW).unwrap();
     assert_eq!(text(&reopened(&to, Access::Read), tags::PR_SUBJECT), "Grüße");
+}
+
+const ATTACHMENT: CopyOptions<'_> =
+    CopyOptions { interface: Some(Interface::Attachment), ..MESSAGE };
+
+/// The message in an attachment, saved and opened again.
+fn saved_in(attachment: &mut AttachmentObject, message: &mut MessageObject) -> MessageObject {
+    attachment.save_changes(RW, message).unwrap();
+    message.save_changes(RW).unwrap();
+    reopened(message, Access::Read)
+}
+
+#[test]
+fn b114_an_attached_message_is_copied_from_attachment_to_attachment() {
+    let name = |name| NamedProperty::name(PS_PUBLIC_STRINGS, name);
+    let (mut from, mut to) = (new(), new());
+    to.ids_from_names(Some(&[name("other")]), true).unwrap();
+    let mut source = from.create_attachment().unwrap();
+    let mut inner = source.open_message(OpenMode::Create).unwrap();
+    let tag = inner.ids_from_names(Some(&[name("mine")]), true).unwrap().items[0];
+    set(&mut inner, tag.with_kind(PropType::LONG), 42);
+    set(&mut inner, tags::PR_SUBJECT, "inner");
+    inner.save_into(RW, &mut source).unwrap();
+    set(&mut source, tags::PR_DISPLAY_NAME, "shown");
+    source.save_changes(RW, &mut from).unwrap();
+
+    let mut copy = to.create_attachment().unwrap();
+    let problems = copy_to(&mut source, None, &mut copy, ATTACHMENT).unwrap();
+    assert!(problems.0.iter().all(|p| p.scode() == SCode::MAPI_E_COMPUTED), "{problems:?}");
+    let to = saved_in(&mut copy, &mut to);
+    let there = open(&to, 0);
+    assert_eq!(text(&there, tags::PR_DISPLAY_NAME), "shown");
+    assert_eq!(long(&there, tags::PR_ATTACH_METHOD), 5);
+    let mut inner = there.open_message(OpenMode::Read).unwrap();
+    assert_eq!(text(&inner, tags::PR_SUBJECT), "inner");
+    let named = inner.ids_from_names(Some(&[name("mine")]), false).unwrap().items[0];
+    assert_ne!(named, tag, "it is another number there");
+    assert_eq!(long(&inner, named.with_kind(PropType::LONG)), 42);
+
+    // A message has no place for it, and what is there can be kept.
+    let data = [tags::PR_ATTACH_DATA_OBJ];
+    let options = CopyOptions { interface: Some(Interface::MapiProp), ..MESSAGE };
+    let problems = copy_props(&mut source, &data, &mut new(), options).unwrap();
+    assert_eq!(problems.of(data[0]), Some(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED));
+    let kept = CopyOptions { keep: true, ..ATTACHMENT };
+    assert!(copy_props(&mut source, &data, &mut copy, kept).unwrap().is_empty());
+}
+
+#[test]
+fn b115_an_attached_storage_moves_from_attachment_to_attachment() {
+    let mut storage = openimsg_storage::Overlay::empty();
+    storage.create_stream("CONTENTS", b"ole".as_slice()).unwrap();
+    let (mut from, mut to) = (new(), new());
+    let mut source = from.create_attachment().unwrap();
+    source.commit_storage(&storage).unwrap();
+    let mut copy = to.create_attachment().unwrap();
+    let data = tags::PR_ATTACH_DATA_OBJ;
+    let moved = CopyOptions { moved: true, ..ATTACHMENT };
+    assert!(copy_props(&mut source, &[data], &mut copy, moved).unwrap().is_empty());
+    let gone = source.open_storage(data, OpenMode::Read).map(|_| ());
+    assert_eq!(gone, Err(SCode::MAPI_E_NOT_FOUND.into()));
+    let to = saved_in(&mut copy, &mut to);
+    let there = open(&to, 0).open_storage(data, OpenMode::Read).unwrap();
+    let stream = there.find("CONTENTS").unwrap();
+    assert_eq!(&*there.content(&stream).unwrap(), b"ole");
 }

@@ -11,6 +11,8 @@
 //! | 7 | a session to close is a reference, which is never null; closing twice is row 6 |
 //! | 24 | a storage is a reference, which is never null |
 //! | 25 26 | opening a message takes neither allocators nor a support object |
+//! | 53 | only objects of open messages have the calls of attributes; `attributes_are_of_objects_that_are_open` shows what these answer |
+//! | 58 | no call takes a flag for a dialog; `nobody_is_asked` shows that they do without |
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 

@@ -284,7 +284,7 @@ fn row_52_problems_can_be_disregarded() {
 }
 
 #[test]
-fn row_53_attributes_are_of_open_objects_of_storages() {
+fn attributes_are_of_objects_that_are_open() {
     // Nothing else has these calls; what was closed is no such object any more.
     let session = Session::new();
     let message = session.open(&storage(), plain()).unwrap();
@@ -354,7 +354,7 @@ fn row_57_entry_identifiers_are_stored_as_given() {
 }
 
 #[test]
-fn row_58_nobody_is_asked() {
+fn nobody_is_asked() {
     // What MAPI would show a dialog for is done without one.
     let (session, storage) = (Session::new(), storage());
     let message = session.open(&storage, plain()).unwrap();

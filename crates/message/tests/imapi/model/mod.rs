@@ -22,9 +22,11 @@ const STEPS: u32 = 50;
 #[test]
 fn messages_are_like_their_models() {
     let runs = std::env::var("OPENIMSG_MODEL_RUNS").ok().and_then(|runs| runs.parse().ok());
-    for run in 0..runs.unwrap_or(RUNS) {
+    let runs = runs.unwrap_or(RUNS);
+    for run in 0..runs {
         sequence(run);
     }
+    println!("{runs} sequences of {STEPS} operations");
 }
 
 /// A message in a file of its own.
