@@ -16,6 +16,7 @@ mod errors;
 mod limits;
 mod model;
 mod refused;
+mod tables;
 mod threads;
 mod told;
 
