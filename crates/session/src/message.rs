@@ -145,7 +145,8 @@ impl Message {
     /// somebody else, another message on the storage for example, has saved there since this one
     /// was opened or saved last, or has changed the file that is to be replaced;
     /// [`Error::Commit`] if the storage could not be committed. It stays open as it is and can be
-    /// saved again, with [`SaveFlags::FORCE_SAVE`] over what others have saved. Else as
+    /// saved again, with [`SaveFlags::FORCE_SAVE`] over what others have saved. (That a revert of
+    /// the storage took back what this message saved is no change by others.) Else as
     /// [`MessageObject::save_changes`](openimsg_message::imapi::MessageObject::save_changes) and
     /// [`save_into`](openimsg_message::imapi::MessageObject::save_into).
     pub fn save_changes(&self, flags: SaveFlags) -> Result<(), Error> {

@@ -7,6 +7,8 @@
 //! Nothing of a caller runs while the lock is held, save what a caller has put below: sources and
 //! targets of storages. These must not call the message they serve.
 
+mod saving;
+
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
@@ -15,14 +17,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 use openimsg_base::{Budget, Guid, Limit};
 use openimsg_message::edit;
 use openimsg_message::imapi::{
-    AttachmentObject, Call, MessageObject, OpenMode, PropObject, PropStream, SaveFlags,
+    AttachmentObject, Call, MessageObject, OpenMode, PropObject, PropStream,
 };
 use openimsg_message::rules::Access as Rights;
 use openimsg_message::table::{Rows, Table};
 use openimsg_message::{Error as MessageError, Problem};
 use openimsg_props::{PROPERTIES_STREAM, PropId, PropTag, SCode, tags};
-use openimsg_storage::write;
-use openimsg_storage::{Access, Overlay, Stat, Storage, Store};
+use openimsg_storage::{Access, Overlay, Storage, Store};
 
 use crate::session::{Context, Core, options_of};
 use crate::{Error, MessageId, OpenFlags};
@@ -359,86 +360,6 @@ impl State {
         self.open.remove(&(above, key));
     }
 
-    /// Saves the message of the file, into the storage and to where that came from.
-    pub(crate) fn save(&mut self, flags: SaveFlags) -> Result<(), Error> {
-        let done = self.try_save(flags);
-        if let Err(error) = &done
-            && let Ok(slot) = self.part(PartId::TOP)
-            && let Ok(message) = slot.message()
-        {
-            message.failures().note_other(Call::SaveChanges, error.scode(), error);
-        }
-        done
-    }
-
-    fn try_save(&mut self, flags: SaveFlags) -> Result<(), Error> {
-        if flags.contains(SaveFlags::KEEP_OPEN_READONLY.with(SaveFlags::KEEP_OPEN_READWRITE)) {
-            return Err(SCode::MAPI_E_INVALID_PARAMETER.into());
-        }
-        let (storage, commits) = (self.storage.clone(), !self.flags.contains(OpenFlags::NO_COMMIT));
-        let forced = flags.contains(SaveFlags::FORCE_SAVE);
-        let slot = self.part(PartId::TOP)?;
-        let message = slot.message()?;
-        // Until it is committed it stays open for changes, so that saving can be tried again.
-        let meanwhile = SaveFlags(flags.0 & !SaveFlags::KEEP_OPEN_READONLY.0)
-            .with(SaveFlags::KEEP_OPEN_READWRITE);
-        message.save_changes(meanwhile)?;
-        if let Some(tree) = message.saved().cloned() {
-            self.replace(&tree, forced)?;
-        }
-        if commits {
-            if forced { storage.commit_over() } else { storage.commit() }?;
-            self.ground = self.seen.clone();
-        }
-        let slot = self.part(PartId::TOP)?;
-        if !flags.contains(SaveFlags::KEEP_OPEN_READWRITE) {
-            slot.message()?.save_changes(flags)?;
-        }
-        slot.changed = false;
-        Ok(())
-    }
-
-    /// Puts the message into the storage, unless another has put its own there since this one saw
-    /// it last. Class, flags and times of the root are the caller's.
-    fn replace(&mut self, message: &Overlay, forced: bool) -> Result<(), Error> {
-        if self.storage.committed().is_same_prefixed(OWN, &self.seen) {
-            self.ground = self.seen.clone();
-        }
-        let known = [&self.seen, &self.ground];
-        let seen = self.storage.edit(|tree| {
-            if !(forced || known.iter().any(|known| tree.is_same_prefixed(OWN, known))) {
-                return Ok(None);
-            }
-            let before = tree.stat(&tree.root());
-            tree.replace_prefixed(OWN, message)?;
-            let after = tree.stat(&tree.root());
-            let meta = |of: &Stat| (of.clsid, of.state_bits, of.created, of.modified);
-            if let (Some(before), Some(after)) = (before, after)
-                && meta(&before) != meta(&after)
-            {
-                tree.set_clsid("", before.clsid)?;
-                tree.set_state_bits("", before.state_bits)?;
-                tree.set_created("", before.created)?;
-                tree.set_modified("", before.modified)?;
-            }
-            Ok(Some(tree.clone()))
-        })?;
-        self.seen = seen.ok_or(SCode::MAPI_E_OBJECT_CHANGED)?;
-        Ok(())
-    }
-
-    /// The storage as it is now, as the bytes of a file.
-    pub(crate) fn image(&self) -> Result<Vec<u8>, Error> {
-        let tree = self.storage.working();
-        let image = tree.image()?;
-        let error = |e| MessageError::new([], Problem::Write(e));
-        let layout = image.lay_out(&write::Options::default()).map_err(error)?;
-        self.budget.afford(Limit::DecodedBytes, layout.file_len())?;
-        let mut bytes = Vec::new();
-        layout.write_to(&mut bytes).map_err(error)?;
-        Ok(bytes)
-    }
-
     fn message(&self) -> Result<MessageObject, Error> {
         let unicode = self.flags.contains(OpenFlags::UNICODE);
         let options = options_of(&self.options, unicode, &self.budget);
@@ -650,9 +571,6 @@ impl Drop for Live {
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
-
-/// Names of what belongs to the message; all others are the caller's.
-const OWN: &str = "__";
 
 fn is_empty(tree: &Overlay) -> bool {
     let mut is_empty = true;

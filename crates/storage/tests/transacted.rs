@@ -138,6 +138,34 @@ fn own_elements_survive_what_a_message_puts_in() {
 }
 
 #[test]
+fn elements_are_the_same_until_somebody_puts_another_in() {
+    let storage = Storage::memory(Overlay::empty());
+    let put = |name: &'static str| storage.edit(|t| t.put_stream(name, name.as_bytes())).unwrap();
+    ["__a", "__b", "own"].into_iter().for_each(put);
+    storage.commit().unwrap();
+    let before = storage.working();
+    let is_same = || storage.working().is_same_prefixed("__", &before);
+    assert!(is_same());
+    put("own");
+    put("later");
+    assert!(is_same(), "these are others'");
+    // By identity: the same bytes, put again, are another's.
+    for name in ["__b", "__c"] {
+        put(name);
+        assert!(!is_same());
+        storage.revert();
+        assert!(is_same());
+    }
+    storage.edit(|tree| tree.remove("__a")).unwrap();
+    assert!(!is_same());
+    storage.revert();
+    storage.edit(|tree| tree.rename("__a", "__A")).unwrap();
+    assert!(!is_same());
+    let elsewhere = Storage::memory(Overlay::empty()).working();
+    assert!(!elsewhere.is_same_prefixed("__", &Overlay::empty()), "another base");
+}
+
+#[test]
 fn commits_are_applied_to_an_adopted_file() {
     let adopted = CfbStorage::adopt(cfb_file(), &Budget::default()).unwrap();
     assert_eq!(adopted.defect(), None);
