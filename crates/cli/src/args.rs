@@ -320,9 +320,13 @@ pub(crate) struct Render {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
 
-    /// Where to write the page; what is there is overwritten [default: the standard output]
+    /// The file to make; - is the standard output, as without this option
     #[arg(long, short, value_name = "PAGE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+
+    /// Replace the file of --output if it exists; never the message itself
+    #[arg(long, short, requires = "output")]
+    pub(crate) force: bool,
 
     #[command(flatten)]
     pub(crate) inner: Inner,

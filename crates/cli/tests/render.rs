@@ -204,3 +204,39 @@ fn inner_messages_are_pages_of_their_own() {
     }
     assert_eq!(run(["render", file, "--message", "x"]).code, 2);
 }
+
+#[test]
+fn a_page_replaces_nothing_unless_forced_and_never_its_message() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (message, page, other) = (path("a.msg"), path("page.html"), path("also a.msg"));
+    let stored = letter("Letter").to_vec().unwrap();
+    fs::write(&message, &stored).unwrap();
+    fs::hard_link(&message, &other).unwrap();
+
+    for (name, force) in [(&message, false), (&message, true), (&other, true)] {
+        let ran =
+            run(["render", &message, "-o", name].into_iter().chain(force.then_some("--force")));
+        assert_eq!(ran.code, 2, "{name}");
+        assert!(ran.err.contains("is the message"), "{}", ran.err);
+    }
+    // Through a folder that is named otherwise.
+    let around = folder.path().join(".").join("a.msg");
+    let ran = run(["render", &message, "-f", "-o", around.to_str().unwrap()]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(fs::read(&message).unwrap(), stored);
+
+    fs::write(&page, "mine").unwrap();
+    let ran = run(["render", &message, "-o", &page]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("page.html exists already"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(&page).unwrap(), "mine");
+    let ran = run(["render", &message, "-o", &page, "--force"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let shown = run(["render", &message, "-o", "-"]);
+    assert_eq!(fs::read_to_string(&page).unwrap(), shown.out);
+    // A folder is none to be replaced, and nothing is left behind.
+    assert_eq!(run(["render", &message, "-f", "-o", folder.path().to_str().unwrap()]).code, 2);
+    let files = common::files_below(folder.path());
+    assert_eq!(files, ["a.msg", "also a.msg", "page.html"]);
+}

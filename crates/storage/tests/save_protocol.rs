@@ -119,6 +119,30 @@ fn a_new_file_replaces_nothing() {
 }
 
 #[test]
+fn bytes_that_are_no_compound_file_are_saved_alike() {
+    let folder = Folder::new("bytes");
+    let path = folder.path("page.html");
+    let mut destination = Destination::new(&path);
+    let saved = destination.save_bytes(b"<p>one", None).unwrap();
+    assert_eq!((saved.bytes, saved.verified), (6, None));
+    let _ = destination.save_bytes(b"<p>two and more", None).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"<p>two and more");
+    let error = Destination::new(&path).save_bytes(b"", None).unwrap_err();
+    assert!(matches!(error, SaveError::AlreadyExists { .. }));
+    fs::write(&path, "somebody else's").unwrap();
+    let error = destination.save_bytes(b"three", None).unwrap_err();
+    assert!(matches!(error, SaveError::Changed { .. }));
+    let budget = Budget::default();
+    budget.cancel();
+    let error = Destination::overwrite(&path).save_bytes(b"three", Some(&budget)).unwrap_err();
+    assert!(matches!(error, SaveError::Refused(_)));
+    assert_eq!(fs::read(&path).unwrap(), b"somebody else's");
+    let _ = Destination::overwrite(&path).save_bytes(b"", None).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"");
+    assert_eq!(folder.names(), ["page.html"]);
+}
+
+#[test]
 fn every_change_by_others_is_seen() {
     let folder = Folder::new("changed");
     let path = folder.path("a.msg");

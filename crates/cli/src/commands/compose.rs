@@ -248,7 +248,7 @@ pub(super) fn save_new(mut message: FileEdit, output: &Path, force: bool) -> any
 }
 
 /// The error with the file's name, which some have already.
-fn at(name: &str, error: SaveFailure) -> anyhow::Error {
+pub(super) fn at(name: &str, error: SaveFailure) -> anyhow::Error {
     let named = matches!(
         &error,
         SaveFailure::Save(

@@ -1,13 +1,14 @@
 //! `openimsg render`: a message as one page for a browser.
 
 use std::fmt::{self, Write as _};
-use std::fs;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use openimsg::message::Message;
 use openimsg::message::body::{Body, Disposition, RenderOptions};
+use openimsg::storage::save::{Destination, FileSystem, RealFiles};
 use openimsg::{AttachmentData, RecipientType, Text};
 
 use super::show::{grouped, inner};
@@ -28,20 +29,50 @@ pub(crate) fn run(common: &Common, render: &Render) -> anyhow::Result<ExitCode> 
 }
 
 fn write(input: &Input, render: &Render) -> anyhow::Result<ExitCode> {
+    let output = render.output.as_deref().filter(|path| *path != Path::new("-"));
+    // Known before anything is read: with --force the message would be lost.
+    if let Some(path) = output.filter(|path| is_same_file(path, &render.file)) {
+        bail!("{} is the message: the page needs a file of its own", path.display());
+    }
     let named = || input.name();
     let file = input.source().and_then(|source| input.open(source)).with_context(named)?;
     let message = file.message().map_err(anyhow::Error::from).with_context(named)?;
     let message = inner(message, &render.inner).with_context(named)?;
     let mut page = Page { html: String::new(), failed: Vec::new() };
     page.write(&message);
-    match &render.output {
-        Some(path) => fs::write(path, &page.html).with_context(|| path.display().to_string())?,
+    match output {
+        Some(path) => save(path, page.html.as_bytes(), render.force)?,
         None => std::io::stdout().lock().write_all(page.html.as_bytes())?,
     }
     for failed in &page.failed {
         complain(&format!("{}: {failed}", input.name()));
     }
     Ok(if page.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Saves a page as messages are saved: whole or not at all, and over another file only if forced.
+fn save(path: &Path, page: &[u8], force: bool) -> anyhow::Result<()> {
+    let mut destination = match force {
+        true => Destination::overwrite(path),
+        false => Destination::new(path),
+    };
+    match destination.save_bytes(page, None) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(super::compose::at(&path.display().to_string(), error.into())),
+    }
+}
+
+/// Whether two paths are names of one file, be it by links.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let file = |path: &Path| {
+        let path = RealFiles.resolve(path).ok()?;
+        let id = RealFiles.stat(&path).ok()?.id;
+        Some((path, id))
+    };
+    let (Some((one, one_id)), Some((other, other_id))) = (file(one), file(other)) else {
+        return false;
+    };
+    one == other || one_id.is_some() && one_id == other_id
 }
 
 /// Nothing is loaded, run or sent, whatever the page holds.

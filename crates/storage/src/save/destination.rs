@@ -3,7 +3,7 @@
 use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::hash::{BuildHasher, Hasher};
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use super::{
     FileSystem, Fingerprint, InputFile, Options, OutputFile, RealFiles, SaveError, Saved, Step,
     Verifier, VerifyError,
 };
-use crate::write::Layout;
+use crate::write::{Layout, WriteError};
 
 /// A path to save to, and what is expected to be there.
 ///
@@ -131,6 +131,30 @@ impl Destination {
     ) -> Result<Saved, SaveError> {
         let span = tracing::debug_span!("save", bytes = layout.file_len());
         let _entered = span.enter();
+        self.replace(budget, |job, file| job.fill(file, layout, options))
+    }
+
+    /// Saves a file that is no compound file, such as a page made of a message, by the same
+    /// [protocol](super); of what was written, only the length is verified.
+    ///
+    /// # Errors
+    /// See [`SaveError`]. The save may be tried again after any of them.
+    pub fn save_bytes(
+        &mut self,
+        bytes: &[u8],
+        budget: Option<&Budget>,
+    ) -> Result<Saved, SaveError> {
+        let span = tracing::debug_span!("save", bytes = bytes.len());
+        let _entered = span.enter();
+        self.replace(budget, |job, file| job.fill_with(file, bytes))
+    }
+
+    /// Puts what `fill` writes in the place of what is there, if that is as expected.
+    fn replace(
+        &mut self,
+        budget: Option<&Budget>,
+        fill: impl FnOnce(&Job<'_>, Box<dyn OutputFile>) -> Result<(Saved, Fingerprint), SaveError>,
+    ) -> Result<Saved, SaveError> {
         let files = &*self.files;
         let proceed = || budget.map_or(Ok(()), Budget::proceed);
         proceed()?;
@@ -138,8 +162,8 @@ impl Destination {
         let is_there = self.expected.check(files, &target)?;
 
         let (temporary, file) = Temporary::create(files, &target, is_there)?;
-        let job = Job { files, layout, options, budget, path: &temporary.path };
-        let ready = job.fill(file).and_then(|ready| {
+        let job = Job { files, budget, path: &temporary.path };
+        let ready = fill(&job, file).and_then(|ready| {
             // Writing may have taken its time.
             self.expected.check(files, &target)?;
             proceed()?;
@@ -210,28 +234,63 @@ impl Expected {
     }
 }
 
-/// What is to be done with the temporary file.
+/// The temporary file, and who may stop the work on it.
 struct Job<'j> {
     files: &'j dyn FileSystem,
-    layout: &'j Layout<'j>,
-    options: &'j Options,
     budget: Option<&'j Budget>,
     path: &'j Path,
 }
 
 impl Job<'_> {
-    /// Writes the file, gets it to the disk and reads it again.
-    fn fill(&self, file: Box<dyn OutputFile>) -> Result<(Saved, Fingerprint), SaveError> {
-        let Job { files, layout, path, .. } = *self;
-        let mut output = Output { file, budget: self.budget };
+    /// Writes a compound file, gets it to the disk and reads it again.
+    fn fill(
+        &self,
+        file: Box<dyn OutputFile>,
+        layout: &Layout<'_>,
+        options: &Options,
+    ) -> Result<(Saved, Fingerprint), SaveError> {
         let mut hashes = Hashes::new(layout);
-        let written = if self.options.verify {
-            layout.write_observed(&mut output, |id, piece| hashes.pass(id, piece))
-        } else {
-            layout.write_to(&mut output)
-        };
-        let bytes = match written {
-            Ok(bytes) => bytes,
+        let bytes = self.write(file, |output| match options.verify {
+            true => layout.write_observed(output, |id, piece| hashes.pass(id, piece)),
+            false => layout.write_to(output),
+        })?;
+        let verified = if options.verify { Some(self.verify(layout, hashes)?) } else { None };
+        self.finish(bytes, verified)
+    }
+
+    /// Writes bytes and gets them to the disk.
+    fn fill_with(
+        &self,
+        file: Box<dyn OutputFile>,
+        bytes: &[u8],
+    ) -> Result<(Saved, Fingerprint), SaveError> {
+        let length = |bytes: &[u8]| u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.write(file, |output| {
+            let mut left = bytes;
+            let mut pass = || -> io::Result<()> {
+                while !left.is_empty() {
+                    let taken = patiently(|| output.write(left))?;
+                    let rest = left.get(taken..).filter(|_| taken > 0);
+                    left = rest.ok_or(ErrorKind::WriteZero)?;
+                }
+                output.flush()
+            };
+            let passed = pass();
+            let written = length(bytes).saturating_sub(length(left));
+            passed.map_err(|source| WriteError::Write { written, source })
+        })?;
+        self.finish(length(bytes), None)
+    }
+
+    /// Returns when what `write` has written is on the disk.
+    fn write<T>(
+        &self,
+        file: Box<dyn OutputFile>,
+        write: impl FnOnce(&mut Output<'_>) -> Result<T, WriteError>,
+    ) -> Result<T, SaveError> {
+        let mut output = Output { file, budget: self.budget };
+        let written = match write(&mut output) {
+            Ok(written) => written,
             Err(error) => {
                 self.proceed()?;
                 return Err(error.into());
@@ -239,10 +298,15 @@ impl Job<'_> {
         };
         // Never again for the same file: what failed to be written may count as written then.
         at(Step::Sync, patiently(|| output.file.sync_all()))?;
-        drop(output);
+        Ok(written)
+    }
 
-        let verified = if self.options.verify { Some(self.verify(hashes)?) } else { None };
-        let fingerprint = at(Step::Reread, Fingerprint::of(files, path))?;
+    fn finish(
+        &self,
+        bytes: u64,
+        verified: Option<Verifier>,
+    ) -> Result<(Saved, Fingerprint), SaveError> {
+        let fingerprint = at(Step::Reread, Fingerprint::of(self.files, self.path))?;
         if fingerprint.len() != bytes {
             let found = fingerprint.len();
             return Err(VerifyError::FileLength { expected: bytes, found }.into());
@@ -250,11 +314,11 @@ impl Job<'_> {
         Ok((Saved { bytes, verified, durable: false }, fingerprint))
     }
 
-    fn verify(&self, hashes: Hashes) -> Result<Verifier, SaveError> {
+    fn verify(&self, layout: &Layout<'_>, hashes: Hashes) -> Result<Verifier, SaveError> {
         let open = || -> io::Result<Box<dyn InputFile>> {
             Ok(Box::new(Patient(patiently(|| self.files.open(self.path))?)))
         };
-        Ok(Written::new(self.layout, hashes).verify(open, self.budget)?)
+        Ok(Written::new(layout, hashes).verify(open, self.budget)?)
     }
 
     fn proceed(&self) -> Result<(), Refused> {
