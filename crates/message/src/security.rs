@@ -187,18 +187,36 @@ fn is_one_person<S: Store>(message: &Message<'_, S>, own: &Address, other: &Addr
         && message.addresses().is_ok_and(|all| all.on_behalf().is_none())
 }
 
-/// `\\host\…`, and the same with slashes, which Windows takes as well.
+/// `\\host\share` with either slash at each place, as Windows takes it; `file://host/share`; and
+/// whatever leads around to a part `UNC`, as in `\\?\UNC\host` and `\.\..\UNC\host`.
 fn is_unc(text: &str) -> bool {
+    let is_slash = |c: char| matches!(c, '\\' | '/');
     let text = text.trim_start();
-    let rest = text.strip_prefix("\\\\").or_else(|| {
-        // Two slashes begin other things too, but not with a host and a share.
-        text.strip_prefix("//").filter(|rest| !rest.contains(char::is_whitespace))
-    });
-    let Some((host, share)) = rest.and_then(|rest| rest.split_once(['\\', '/'])) else {
-        return false;
-    };
-    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '@' | ':' | '?');
-    !host.is_empty() && host.chars().all(is_host) && !share.is_empty()
+    let address = text.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("file:"));
+    let text = address.map_or(text, |scheme| text.get(scheme.len()..).unwrap_or_default());
+    let rest = text.trim_start_matches(is_slash);
+    let slashes = text.len().saturating_sub(rest.len());
+    let (host, share) = rest.split_once(is_slash).unwrap_or_default();
+    // Three slashes lead to a path on this machine, four to one elsewhere.
+    let leads_out = slashes == 2 || slashes >= 4 && address.is_some();
+    (leads_out && is_host(host) && !share.is_empty())
+        || slashes > 0 && leads_around(rest.split(is_slash))
+}
+
+/// No other text has this form: names of hosts hold no blanks. A drive is none.
+fn is_host(host: &str) -> bool {
+    let is_of_name =
+        |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '@' | ':' | '?');
+    !host.is_empty() && host.chars().all(is_of_name) && !(host.len() == 2 && host.ends_with(':'))
+}
+
+/// Whether a host follows the part that stands for all machines.
+fn leads_around<'t>(parts: impl Iterator<Item = &'t str>) -> bool {
+    let mut parts = parts.filter(|part| !part.is_empty());
+    // Only what is no name may come before it.
+    let is_no_name = |part: &&str| matches!(*part, "." | ".." | "?" | "??");
+    let unc = parts.find(|part| !is_no_name(part));
+    unc.is_some_and(|part| part.eq_ignore_ascii_case("UNC")) && parts.next().is_some_and(is_host)
 }
 
 fn turns(c: char) -> bool {
@@ -209,7 +227,8 @@ fn turns(c: char) -> bool {
 fn runs(name: &str) -> Option<&str> {
     let name = name.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
     let (stem, ending) = name.rsplit_once('.')?;
-    RUNNING.iter().any(|running| running.eq_ignore_ascii_case(ending)).then_some(stem)
+    let is_ending = |running: &str| running.eq_ignore_ascii_case(ending);
+    RUNNING.split(' ').any(is_ending).then_some(stem)
 }
 
 /// Whether a name without its last ending still looks like that of a document.
@@ -220,102 +239,17 @@ fn is_document(stem: &str) -> bool {
     })
 }
 
-/// Endings that Outlook does not let through, as far as they run something.
-const RUNNING: &[&str] = &[
-    "ade",
-    "adp",
-    "app",
-    "application",
-    "appref-ms",
-    "asp",
-    "aspx",
-    "bas",
-    "bat",
-    "chm",
-    "cmd",
-    "com",
-    "cpl",
-    "crt",
-    "csh",
-    "diagcab",
-    "exe",
-    "fxp",
-    "gadget",
-    "grp",
-    "hlp",
-    "hta",
-    "htc",
-    "inf",
-    "ins",
-    "isp",
-    "its",
-    "jar",
-    "jnlp",
-    "js",
-    "jse",
-    "ksh",
-    "lnk",
-    "mad",
-    "maf",
-    "mda",
-    "mde",
-    "mdt",
-    "mdw",
-    "mdz",
-    "msc",
-    "msh",
-    "msi",
-    "msp",
-    "mst",
-    "msu",
-    "ops",
-    "osd",
-    "pcd",
-    "pif",
-    "pl",
-    "plg",
-    "prf",
-    "prg",
-    "printerexport",
-    "ps1",
-    "ps1xml",
-    "ps2",
-    "ps2xml",
-    "psc1",
-    "psc2",
-    "psd1",
-    "psdm1",
-    "py",
-    "pyc",
-    "pyo",
-    "pyw",
-    "pyz",
-    "pyzw",
-    "reg",
-    "scf",
-    "scr",
-    "sct",
-    "settingcontent-ms",
-    "shb",
-    "shs",
-    "theme",
-    "url",
-    "vb",
-    "vbe",
-    "vbp",
-    "vbs",
-    "vsmacros",
-    "webpnp",
-    "website",
-    "ws",
-    "wsb",
-    "wsc",
-    "wsf",
-    "wsh",
-    "xbap",
-    "xll",
-    "xnk",
-];
+/// Endings that Outlook and Outlook on the web do not let through, as far as they run something
+/// or show what does without the mark of where it came from; and notebooks, which carry such.
+const RUNNING: &str = "\
+    ade adp apk app appcontent-ms application appref-ms appx appxbundle asp aspx asx bas bat bgi \
+    cab cdxml cer chm cmd cnt com cpl crt csh der diagcab diagpkg dll exe fxp gadget grp hlp hpj \
+    hta htc img inf ins iso isp its jar jnlp js jse ksh library-ms lnk mad maf mag mam maq mar \
+    mas mat mau mav maw mcf mda mdb mde mdt mdw mdz msc msh msh1 msh1xml msh2 msh2xml mshxml msi \
+    msix msixbundle msp mst msu ocx one onepkg ops osd pcd pif pl plg prf prg printerexport ps1 \
+    ps1xml ps2 ps2xml psc1 psc2 psd1 psdm1 pssc py pyc pyo pyw pyz pyzw reg scf scr sct \
+    search-ms searchconnector-ms settingcontent-ms shb shs sys theme udl url vb vbe vbp vbs vhd \
+    vhdx vsmacros vsw webpnp website ws wsb wsc wsf wsh xbap xll xnk";
 
 const DOCUMENTS: &[&str] = &[
     "bmp", "csv", "doc", "docx", "eml", "gif", "htm", "html", "jpeg", "jpg", "mp3", "mp4", "msg",
@@ -350,6 +284,15 @@ mod tests {
             "//host/share",
             " \\\\h/s",
             "\\\\?\\UNC\\h",
+            "//evil/share/a b.wav",
+            "\\/evil/share/a.wav",
+            "/\\evil\\share",
+            "file://evil/share/a.wav",
+            "FILE:////evil/share",
+            "file:\\\\evil\\share",
+            "\\\\.\\UNC\\\\evil\\share",
+            "\\./.././unc/evil/share",
+            "\\??\\UNC\\evil\\share",
         ] {
             assert!(is_unc(path), "{path}");
         }
@@ -362,6 +305,13 @@ mod tests {
             "// a comment / text",
             "http://x/y",
             "\\\\a b\\c",
+            "//host/",
+            "/usr/lib",
+            "file:///C:/x",
+            "file://C:/x",
+            "file:C:/x",
+            "/one/unc/two",
+            "and//or/both",
         ] {
             assert!(!is_unc(other), "{other}");
         }
@@ -369,7 +319,8 @@ mod tests {
 
     #[test]
     fn names_that_run() {
-        for name in ["a.exe", "A.EXE", "a.exe. ", "a.lnk", ".js"] {
+        let containers = ["a.iso", "a.img", "a.vhdx", "a.cab", "a.one", "a.url", "a.search-ms"];
+        for name in ["a.exe", "A.EXE", "a.exe. ", "a.lnk", ".js"].into_iter().chain(containers) {
             assert!(runs(name).is_some(), "{name}");
         }
         for name in ["a.pdf", "exe", "a.exe.txt", "", "a.", "com"] {

@@ -12,8 +12,9 @@ mod common;
 use common::{Item, Open, lenient, open};
 use openimsg_message::address::{Address, Found};
 use openimsg_message::body::{BodyKind, Disposition, HtmlText, Origin, ToldBy};
+use openimsg_message::edit::MessageEdit;
 use openimsg_message::{Addresses, Error, security};
-use openimsg_props::{PropId, PropTag, PropType, tags};
+use openimsg_props::{PropId, PropTag, PropType, lids, tags};
 
 const ONE_OFF: &[u8] =
     b"\0\0\0\0\x81\x2B\x1F\xA4\xBE\xA3\x10\x19\x9D\x6E\0\xDD\x01\x0F\x54\x02\0\0\x01\0";
@@ -80,9 +81,45 @@ fn each_way_to_an_smtp_address() {
     let headers = "From: Somebody <ada@example.org>\r\nTo: b@c\r\n";
     let headers = message().set(tags::PR_TRANSPORT_MESSAGE_HEADERS, headers);
     assert_eq!(known(headers), expected(Found::Headers));
+    // Who made or changed the message, if that is the sender, and nobody else.
+    for (entry_id, smtp) in [(0x3FF9, 0x5D0A), (0x3FFB, 0x5D0B)] {
+        let by = |dn: &[u8]| {
+            message()
+                .set(tag(entry_id, PropType::BINARY), [EXCHANGE, dn].concat())
+                .set(tag(smtp, PropType::UNICODE), "ada@example.org")
+        };
+        assert_eq!(known(by(b"/O=ORG/cn=Ada\0")), expected(Found::OtherPlace));
+        assert!(sender(by(b"/o=Org/cn=bob\0")).is_x500());
+    }
+    // The account, as two properties have it; not one of somebody else, or without an address.
+    let account = tag(0x0E28, PropType::UNICODE);
+    let by = |account_text: &'static str| message().set(account, account_text);
+    let own = "00000002\u{1}SERVER/o=Org/cn=ada\u{1}ada@example.org";
+    assert_eq!(known(by(own)), expected(Found::OtherPlace));
+    for other in [
+        "00000002\u{1}/o=Org/cn=bob\u{1}bob@example.org",
+        "00000002\u{1}/o=Org/cn=ada\u{1}Microsoft Exchange",
+        "00000002\u{1}/o=Org/cn=ada",
+        "ada@example.org",
+        "",
+    ] {
+        assert!(sender(by(other)).is_x500(), "{other}");
+    }
     // What is no address is no help.
     let bad = message().set(smtp, "no address").set(tags::PR_SENDER_ENTRYID, one_off(b"A\0SMTP"));
     assert!(sender(bad).is_x500());
+}
+
+#[test]
+fn the_account_of_a_message_may_be_the_senders() {
+    let mut message = MessageEdit::new(Default::default()).unwrap();
+    message.set(tags::PR_SENDER_ADDRTYPE, "EX").unwrap();
+    message.set(tags::PR_SENDER_EMAIL_ADDRESS, "/o=Org/cn=ada").unwrap();
+    let stamp = "00000003\u{1}EXCHANGE/o=Org/cn=ada";
+    message.set_named(&lids::PID_LID_INTERNET_ACCOUNT_STAMP, stamp).unwrap();
+    message.set_named(&lids::PID_LID_INTERNET_ACCOUNT_NAME, "ada@example.org").unwrap();
+    let sender = lenient(&message.to_vec().unwrap(), people).sender.unwrap();
+    assert_eq!(smtp_of(&sender), (Some("ada@example.org"), Some(Found::OtherPlace)));
 }
 
 #[test]

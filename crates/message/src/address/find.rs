@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use openimsg_props::{PropId, tags};
+use openimsg_props::{PropId, lids, tags};
 use openimsg_storage::Store;
 
-use super::{Address, EntryId, Found, flat_entries};
+use super::{Address, EntryId, Found, flat_entries, is_smtp};
 use crate::{Error, Message, Object, Recipient, RecipientType};
 
 /// What somebody is to a message who has properties of their own in it, beside recipients.
@@ -22,6 +22,10 @@ pub enum Role {
     ReceivedRepresenting,
     /// Who gets the read receipt.
     ReadReceipt,
+    /// Who made the message in its store: mostly the sender or who took it in.
+    Creator,
+    /// Who changed it last.
+    LastModifier,
 }
 
 /// All whom a message names, each with the best address that the whole message has.
@@ -107,14 +111,33 @@ impl<S: Store + ?Sized> Message<'_, S> {
             }
         }
         if all.iter().any(Address::is_x500) {
-            let others = [Role::ReceivedBy, Role::ReceivedRepresenting, Role::ReadReceipt];
-            let others = others.into_iter().filter_map(|role| self.address_of(role).ok());
-            all.refer(&others.collect::<Vec<_>>());
+            let others = Role::OTHERS.into_iter().filter_map(|role| self.address_of(role).ok());
+            all.refer(&others.chain(self.accounts()).collect::<Vec<_>>());
         }
         if all.iter().any(Address::is_x500) {
             all.read_headers(self);
         }
         Ok(all)
+    }
+
+    /// The accounts through which the message was sent or is to be sent ([MS-OXCMSG] 2.2.1.46,
+    /// [MS-OXOMSG] 2.2.1.63), as far as they have both addresses.
+    fn accounts(&self) -> impl Iterator<Item = Address> {
+        let stored = |id| text(self, id).ok().flatten().unwrap_or_default();
+        let named = |name| {
+            let property = self.get_named(&name).ok().flatten();
+            let text = property.and_then(|property| property.value.as_str().map(str::to_owned));
+            text.unwrap_or_default()
+        };
+        let (stamp, name) =
+            (lids::PID_LID_INTERNET_ACCOUNT_STAMP, lids::PID_LID_INTERNET_ACCOUNT_NAME);
+        let stamp = [named(stamp), named(name)].join("\u{1}");
+        let accounts = [
+            stored(tags::PR_PRIMARY_SEND_ACCOUNT.id()),
+            stored(tags::PR_NEXT_SEND_ACCT.id()),
+            stamp,
+        ];
+        accounts.into_iter().filter_map(|account| of_account(&account))
     }
 }
 
@@ -129,7 +152,7 @@ impl<S: Store + ?Sized> Recipient<'_, S> {
         if person.name.is_none() {
             person.name = text(self, RECIPIENT_DISPLAY_NAME)?;
         }
-        if person.smtp.is_none()
+        if person.lacks_address()
             && let Some(id) = self.binary(RECIPIENT_ENTRY_ID)?
             && let Some(id) = EntryId::parse(&id, self.code_page())
         {
@@ -235,25 +258,37 @@ struct Ids {
     address: PropId,
     smtp: PropId,
     entry_id: PropId,
-    search_key: PropId,
+    /// Those who made and changed a message have none.
+    search_key: Option<PropId>,
 }
 
 impl Role {
+    /// Who may be the sender once more, with an SMTP address beside the X.500 name.
+    const OTHERS: [Role; 5] = [
+        Role::ReceivedBy,
+        Role::ReceivedRepresenting,
+        Role::ReadReceipt,
+        Role::Creator,
+        Role::LastModifier,
+    ];
+
     fn ids(self) -> Ids {
-        let ids = |name, kind, address, smtp, entry_id, search_key| Ids {
+        let ids = |name, kind, address, smtp, entry_id, search_key: Option<u16>| Ids {
             name: PropId(name),
             kind: PropId(kind),
             address: PropId(address),
             smtp: PropId(smtp),
             entry_id: PropId(entry_id),
-            search_key: PropId(search_key),
+            search_key: search_key.map(PropId),
         };
         match self {
-            Role::Sender => ids(0x0C1A, 0x0C1E, 0x0C1F, 0x5D01, 0x0C19, 0x0C1D),
-            Role::Representing => ids(0x0042, 0x0064, 0x0065, 0x5D02, 0x0041, 0x003B),
-            Role::ReceivedBy => ids(0x0040, 0x0075, 0x0076, 0x5D07, 0x003F, 0x0051),
-            Role::ReceivedRepresenting => ids(0x0044, 0x0077, 0x0078, 0x5D08, 0x0043, 0x0052),
-            Role::ReadReceipt => ids(0x402B, 0x4029, 0x402A, 0x5D05, 0x0046, 0x0053),
+            Role::Sender => ids(0x0C1A, 0x0C1E, 0x0C1F, 0x5D01, 0x0C19, Some(0x0C1D)),
+            Role::Representing => ids(0x0042, 0x0064, 0x0065, 0x5D02, 0x0041, Some(0x003B)),
+            Role::ReceivedBy => ids(0x0040, 0x0075, 0x0076, 0x5D07, 0x003F, Some(0x0051)),
+            Role::ReceivedRepresenting => ids(0x0044, 0x0077, 0x0078, 0x5D08, 0x0043, Some(0x0052)),
+            Role::ReadReceipt => ids(0x402B, 0x4029, 0x402A, 0x5D05, 0x0046, Some(0x0053)),
+            Role::Creator => ids(0x3FF8, 0x4022, 0x4023, 0x5D0A, 0x3FF9, None),
+            Role::LastModifier => ids(0x3FFA, 0x4024, 0x4025, 0x5D0B, 0x3FFB, None),
         }
     }
 }
@@ -264,7 +299,7 @@ const RECIPIENT: Ids = Ids {
     address: tags::PR_EMAIL_ADDRESS.id(),
     smtp: tags::PR_SMTP_ADDRESS.id(),
     entry_id: PropId(0x0FFF),
-    search_key: PropId(0x300B),
+    search_key: Some(PropId(0x300B)),
 };
 /// PidTagRecipientDisplayName.
 const RECIPIENT_DISPLAY_NAME: PropId = PropId(0x5FF6);
@@ -281,14 +316,15 @@ fn gather<S: Store + ?Sized>(object: &Object<'_, S>, ids: Ids) -> Result<Address
     if let Some(smtp) = text(object, ids.smtp)? {
         person.learn(&smtp, Found::SmtpProperty);
     }
-    if person.smtp.is_none()
+    // Beside an SMTP address too: the X.500 name tells who else has that address.
+    if person.lacks_address()
         && let Some(id) = object.binary(ids.entry_id)?
         && let Some(id) = EntryId::parse(&id, object.code_page())
     {
         learn_entry_id(&mut person, &id);
     }
     if person.smtp.is_none()
-        && let Some(key) = object.binary(ids.search_key)?
+        && let Some(key) = ids.search_key.map(|id| object.binary(id)).transpose()?.flatten()
     {
         learn_search_key(&mut person, &key);
     }
@@ -314,6 +350,20 @@ fn learn_entry_id(person: &mut Address, id: &EntryId) {
         }
         EntryId::Other { .. } => {}
     }
+}
+
+/// Whom an account of Exchange is of, as Outlook stores it: a number, an X.500 name, before which
+/// may stand that of a server, and a name, mostly the SMTP address, with U+0001 between them.
+fn of_account(account: &str) -> Option<Address> {
+    let parts = || account.split('\u{1}');
+    // In ASCII, letters of either case are as long.
+    let name_of = |part: &str| part.to_ascii_lowercase().find("/o=");
+    let name = parts().find_map(|part| part.get(name_of(part)?..))?;
+    let smtp = parts().find(|part| name_of(part).is_none() && is_smtp(part))?;
+    let mut person = Address::default();
+    person.learn_typed("EX", name, Found::Address);
+    person.learn(smtp, Found::Address);
+    Some(person)
 }
 
 /// `TYPE:ADDRESS` in upper case, mostly with a NUL ([MS-OXPROPS], `PidTagSearchKey`).

@@ -130,6 +130,11 @@ impl Address {
         }
     }
 
+    /// Whether the SMTP address or the one that is stored is not known.
+    fn lacks_address(&self) -> bool {
+        self.smtp.is_none() || self.address.is_none()
+    }
+
     /// Takes an SMTP address, unless a better one is known.
     fn learn(&mut self, smtp: &str, found: Found) {
         let smtp = smtp.trim().trim_matches(['<', '>']);
