@@ -178,6 +178,10 @@ Names are made safe, nothing that exists is overwritten, and nothing is written 
 folder. An embedded message is written as a file of its own, and what is in it into a folder. With
 several files, or folders, each file gets a folder.
 
+Bodies are body.txt, body.html and body.rtf, as they are stored. Where no text or no HTML is stored,
+it is taken out of the others, in UTF-8, and what is written says so: HTML mostly is in the RTF only.
+No HTML is made of mere text.
+
 Examples:
   openimsg extract letter.msg
   openimsg extract inbox/ -o out --attachments")]

@@ -11,6 +11,7 @@ mod escape;
 mod facts;
 mod opened;
 mod page;
+mod quote;
 mod run;
 mod session;
 mod style;

@@ -235,6 +235,23 @@ fn colours_are_for_terminals() {
 }
 
 #[test]
+fn what_is_quoted_is_dim() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.msg");
+    let mut message = openimsg::edit::MessageEdit::new(Default::default()).unwrap();
+    let text = "Mine\r\n> yours\r\n\r\nVon: Ada\r\nGesendet: Montag\r\nAn: Bob\r\n\r\nOld";
+    message.set_text_body(text).unwrap();
+    fs::write(&file, message.to_vec().unwrap()).unwrap();
+    let ran = run(["--color".as_ref(), "always".as_ref(), "show".as_ref(), file.as_os_str()]);
+    let dim = |line: &str| format!("\x1B[2m{line}\x1B[0m\n");
+    let block = ["Von: Ada", "Gesendet: Montag", "An: Bob"].map(dim).concat();
+    let expected = format!("\n\nMine\n{}\n{block}\n{}", dim("> yours"), dim("Old"));
+    assert!(ran.out.ends_with(&expected), "{:?}", ran.out);
+    let ran = run(["show".as_ref(), file.as_os_str()]);
+    assert!(ran.out.ends_with("Mine\n> yours\n\nVon: Ada\nGesendet: Montag\nAn: Bob\n\nOld\n"));
+}
+
+#[test]
 fn a_check_names_the_specification() {
     let mut message = Item::new(HeaderKind::Root).set(tags::PR_SUBJECT, "x").unwrap();
     // A value that no entry lists, and a name that messages do not use.

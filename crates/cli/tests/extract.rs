@@ -15,6 +15,7 @@ use std::path::Path;
 
 use common::make_sample::{Failure, Item, Person};
 use common::{Ran, corpus, files_below, folder_with_a_bad_file, program, run, run_with, sample};
+use openimsg::edit::MessageEdit;
 use openimsg::props::named::NameMapBuilder;
 use openimsg::storage::write::StorageBuilder;
 use openimsg::{FileTime, tags};
@@ -46,6 +47,65 @@ fn bodies_and_attachments_are_written() {
     assert_eq!(fs::read(to.join("Bernoulli numbers.csv")).unwrap().len(), 69);
     let text = fs::read_to_string(to.join("body.txt")).unwrap();
     assert!(text.starts_with("Dear Charles,\r\n\r\n") && text.contains("voil\u{E0}"));
+}
+
+#[test]
+fn bodies_that_are_stored_in_another_form_are_taken_out_of_it() {
+    let extracted = |set: &dyn Fn(&mut MessageEdit)| {
+        let mut message = MessageEdit::new(Default::default()).unwrap();
+        set(&mut message);
+        let out = tempfile::tempdir().unwrap();
+        let ran = extract(&message.to_vec().unwrap(), out.path(), &["--json"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        let document: Value = serde_json::from_str(&ran.out).unwrap();
+        let written = document["written"].as_array().unwrap();
+        let written = written.iter().map(|written| {
+            let name = Path::new(written["path"].as_str().unwrap()).file_name().unwrap();
+            let content = fs::read_to_string(out.path().join(name)).unwrap();
+            let from = written["derived_from"].as_str().map(str::to_owned);
+            (name.to_str().unwrap().to_owned(), from, content)
+        });
+        written.collect::<Vec<_>>()
+    };
+    let file = |name: &str, from: Option<&str>, content: &str| {
+        (name.to_owned(), from.map(str::to_owned), content.to_owned())
+    };
+    let options = openimsg::rtf::Options::default();
+    let html = "<html><body><p>\u{FC}n\u{ED}\u{65E5}</p></body></html>";
+    let rtf = openimsg::rtf::encapsulate_html(html, &options);
+    let stored = String::from_utf8(rtf.clone()).unwrap();
+    let in_rtf = |message: &mut MessageEdit| {
+        let rtf = openimsg::rtf::compress(&rtf);
+        message.set_content(tags::PR_RTF_COMPRESSED, rtf).unwrap();
+    };
+    let expected = [
+        file("body.txt", Some("html"), "\u{FC}n\u{ED}\u{65E5}\n"),
+        file("body.html", Some("rtf"), &format!("\u{FEFF}{html}")),
+        file("body.rtf", None, &stored),
+    ];
+    assert_eq!(extracted(&in_rtf), expected);
+    // As stored, where it is stored; no HTML is made of mere text.
+    let only_html = |message: &mut MessageEdit| {
+        message.set(tags::PR_HTML, &b"<p>caf\xC3\xA9"[..]).unwrap();
+    };
+    let expected =
+        [file("body.txt", Some("html"), "caf\u{E9}\n"), file("body.html", None, "<p>caf\u{E9}")];
+    // The RTF follows from the HTML.
+    assert_eq!(extracted(&only_html)[..2], expected);
+    let only_text = |message: &mut MessageEdit| message.set(tags::PR_BODY, "text").unwrap();
+    assert_eq!(extracted(&only_text), [file("body.txt", None, "text")]);
+    assert_eq!(extracted(&|_| ()), []);
+
+    let mut message = MessageEdit::new(Default::default()).unwrap();
+    in_rtf(&mut message);
+    let out = tempfile::tempdir().unwrap();
+    let ran = extract(&message.to_vec().unwrap(), out.path(), &[]);
+    assert_eq!(ran.out.matches("message, out of its RTF\n").count(), 1, "{}", ran.out);
+    // What cannot be read is said once, and nothing is made of it.
+    message.set_content(tags::PR_RTF_COMPRESSED, b"no RTF at all, or compressed".to_vec()).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let ran = extract(&message.to_vec().unwrap(), out.path(), &[]);
+    assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{}", ran.err);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::args::{BodyChoice, Inner, Show};
 use crate::escape::{Line, Lines};
 use crate::opened::{Input, Store};
 use crate::page::{Page, Say};
+use crate::quote;
 use crate::run::PerFile;
 use crate::style::{DIM, HEADING, NAME};
 use crate::time;
@@ -474,20 +475,12 @@ fn origin(origin: Origin) -> &'static str {
     }
 }
 
-/// Text with what is quoted dimmed: lines with `>` before them, and all from the line on by which
-/// Outlook sets off what is answered.
+/// Text with what is quoted dimmed.
 fn say_text(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
-    let mut below = false;
-    for line in text.lines() {
-        let start = line.trim_start();
-        below |= start.starts_with("-----Original Message-----");
-        if (below || start.starts_with('>')) && !start.is_empty() {
-            writeln!(out, "{DIM}{line}{DIM:#}")?;
-        } else {
-            writeln!(out, "{line}")?;
-        }
-    }
-    Ok(())
+    quote::lines(text).try_for_each(|(line, is_quoted)| match is_quoted {
+        true => writeln!(out, "{DIM}{line}{DIM:#}"),
+        false => writeln!(out, "{line}"),
+    })
 }
 
 /// What a stored number means; nothing for what goes without saying.

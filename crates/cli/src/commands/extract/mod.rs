@@ -1,5 +1,6 @@
 //! `openimsg extract`: attachments and bodies into a folder.
 
+mod bodies;
 mod target;
 
 use std::fmt;
@@ -13,7 +14,7 @@ use openimsg::message::{Attachment, Message};
 use openimsg::message::{Path, safe_file_name};
 use openimsg::storage::write::{self, Version, WriteError};
 use openimsg::storage::{Overlay, Store as _};
-use openimsg::{AttachmentData, MessageFile, PropType};
+use openimsg::{AttachmentData, MessageFile};
 use serde::Serialize;
 
 use super::show::grouped;
@@ -23,6 +24,7 @@ use crate::opened::Input;
 use crate::page::{Page, Say};
 use crate::run::PerFile;
 use crate::style::{DIM, NAME};
+use bodies::BodyFile;
 use target::Folder;
 
 impl PerFile for Extract {
@@ -86,6 +88,9 @@ struct Written {
     bytes: u64,
     /// Where it comes from in the file.
     place: String,
+    /// For bodies that are stored in another form only: in which one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived_from: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -132,16 +137,12 @@ impl Extraction<'_> {
     ) {
         let place = place(&message.place(), "message");
         if self.command.wants_bodies() {
-            for (name, write) in BODIES {
-                match write(message) {
-                    Ok(Some(bytes)) => self.keep(
-                        &place,
-                        folder.write(name, |out| {
-                            out.write_all(&bytes)?;
-                            Ok(())
-                        }),
-                    ),
-                    Ok(None) => {}
+            for body in bodies::of(message) {
+                match body {
+                    Ok(BodyFile { name, bytes, derived_from }) => {
+                        let written = folder.write(name, |out| Ok(out.write_all(&bytes)?));
+                        self.keep(&place, written, derived_from);
+                    }
                     Err(error) => self.skip(&place, &error.into()),
                 }
             }
@@ -204,6 +205,7 @@ impl Extraction<'_> {
                         copy(&mut reader, out)?;
                         Ok(())
                     }),
+                    None,
                 );
             }
             AttachmentData::Storage { storage } => {
@@ -211,6 +213,7 @@ impl Extraction<'_> {
                 self.keep(
                     place,
                     folder.write(&name, |out| write(&attachment.store().nested(&storage)?, out)),
+                    None,
                 );
             }
             AttachmentData::Reference(_) => self.pass(place, "only a path or address is stored"),
@@ -234,13 +237,19 @@ impl Extraction<'_> {
         let written = folder.write(&safe_file_name(&format!("{name}.msg"), "message.msg"), |out| {
             write(message.finish()?, out)
         });
-        self.keep(place, written);
+        self.keep(place, written, None);
     }
 
-    fn keep(&mut self, place: &str, written: anyhow::Result<(PathBuf, u64)>) {
+    fn keep(
+        &mut self,
+        place: &str,
+        written: anyhow::Result<(PathBuf, u64)>,
+        derived_from: Option<&'static str>,
+    ) {
         match written {
             Ok((path, bytes)) => {
-                self.written.push(Written { path, bytes, place: place.to_owned() });
+                let place = place.to_owned();
+                self.written.push(Written { path, bytes, place, derived_from });
             }
             Err(error) => self.skip(place, &error),
         }
@@ -276,31 +285,6 @@ fn place(steps: &[openimsg::message::Step], top: &str) -> String {
     if steps.is_empty() { top.to_owned() } else { Path(steps).to_string() }
 }
 
-/// The bytes of one kind of body, if the message has it.
-type Body = fn(&Message<'_, Overlay>) -> Result<Option<Vec<u8>>, openimsg::Error>;
-
-/// The bodies, with the names of their files.
-const BODIES: [(&str, Body); 3] = [("body.txt", text), ("body.html", html), ("body.rtf", rtf)];
-
-/// In UTF-8, with the line ends that are stored.
-fn text(message: &Message<'_, Overlay>) -> Result<Option<Vec<u8>>, openimsg::Error> {
-    Ok(message.body()?.map(|body| body.text.into_owned().into_bytes()))
-}
-
-/// As stored, in the character set that it mostly names itself; in UTF-8 if it is stored in
-/// UTF-16, which no browser would expect.
-fn html(message: &Message<'_, Overlay>) -> Result<Option<Vec<u8>>, openimsg::Error> {
-    let Some(html) = message.html()? else { return Ok(None) };
-    if html.kind == PropType::UNICODE {
-        return Ok(message.html_text()?.map(|text| text.text.into_owned().into_bytes()));
-    }
-    Ok(Some(html.bytes.to_vec()))
-}
-
-fn rtf(message: &Message<'_, Overlay>) -> Result<Option<Vec<u8>>, openimsg::Error> {
-    Ok(message.rtf()?.map(|decompressed| decompressed.rtf))
-}
-
 /// Copies in pieces that the reader lends or has read ahead: memory stays bounded.
 fn copy(reader: &mut impl BufRead, out: &mut dyn Write) -> io::Result<()> {
     loop {
@@ -316,14 +300,11 @@ fn copy(reader: &mut impl BufRead, out: &mut dyn Write) -> io::Result<()> {
 
 impl Say for Document {
     fn say(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        for Written { path, bytes, place } in &self.written {
-            let path = path.to_string_lossy();
-            writeln!(
-                out,
-                "{NAME}{}{NAME:#}  {}  {DIM}{place}{DIM:#}",
-                Line(path),
-                grouped(*bytes)
-            )?;
+        for Written { path, bytes, place, derived_from } in &self.written {
+            let (path, bytes) = (Line(path.to_string_lossy()), grouped(*bytes));
+            let from = derived_from.map(|form| format!(", out of its {}", form.to_uppercase()));
+            let from = from.unwrap_or_default();
+            writeln!(out, "{NAME}{path}{NAME:#}  {bytes}  {DIM}{place}{from}{DIM:#}")?;
         }
         // What should have been written is an error, and said elsewhere.
         for Skipped { place, reason, .. } in self.skipped.iter().filter(|s| !s.failed) {
