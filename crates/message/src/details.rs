@@ -6,6 +6,7 @@ use openimsg_props::named::NamedProperty;
 use openimsg_props::{PropValue, guids, lids, tags};
 use openimsg_storage::Store;
 
+use crate::computed::{self, DisplayNames};
 use crate::{Error, Message, RecipientType};
 
 /// That a message is to be followed up ([MS-OXOFLAG] 2.2).
@@ -117,26 +118,40 @@ impl<S: Store + ?Sized> Message<'_, S> {
     }
 
     /// The names of the recipients of one type as a store computes them, such as
-    /// `PidTagDisplayTo`: separated by `; `, nothing for none.
+    /// `PidTagDisplayTo`: separated by `; `, nothing for none; addresses of those who have no
+    /// name. Types other than To, Cc and Bcc have no such list.
     ///
     /// # Errors
     /// As [`Object::get`](crate::Object::get).
     pub fn computed_display(&self, kind: RecipientType) -> Result<String, Error> {
-        let mut names = String::new();
+        let mut names = DisplayNames::default();
         for recipient in self.recipients() {
             let recipient = recipient?;
-            if recipient.recipient_type() != Some(kind) {
-                continue;
-            }
-            let person = recipient.full_address()?;
-            if let Some(name) = person.display_name() {
-                if !names.is_empty() {
-                    names.push_str("; ");
-                }
-                names.push_str(name);
+            if recipient.recipient_type() == Some(kind) {
+                names.add(kind, &*recipient)?;
             }
         }
-        Ok(names)
+        Ok(names.finish().map(|(_, names)| names).collect())
+    }
+
+    /// The normalised subject and the prefix ([MS-OXCMSG] 2.2.1.9, 2.2.1.10): each as it is
+    /// stored, else as a store computes it of the subject. Nothing if there is neither.
+    ///
+    /// # Errors
+    /// As [`Object::get`](crate::Object::get).
+    pub fn subject_parts(&self) -> Result<Option<(String, String)>, Error> {
+        let (prefix, normalized) = (self.subject_prefix()?, self.normalized_subject()?);
+        let prefix = prefix.map(|prefix| prefix.text.into_owned());
+        let normalized = normalized.map(|normalized| normalized.text.into_owned());
+        let Some(subject) = self.subject()? else {
+            return Ok(normalized.map(|normalized| (normalized, prefix.unwrap_or_default())));
+        };
+        // What stands before a stored normalised subject is the prefix, however long it is.
+        let before = normalized.as_deref().and_then(|rest| subject.as_str().strip_suffix(rest));
+        let (computed_prefix, computed) = computed::split(subject.as_str(), prefix.as_deref());
+        let computed_prefix = before.unwrap_or(computed_prefix).to_owned();
+        let normalized = normalized.unwrap_or_else(|| computed.to_owned());
+        Ok(Some((normalized, prefix.unwrap_or(computed_prefix))))
     }
 
     /// How large the message is: the values of its properties and those of its recipients and

@@ -38,6 +38,7 @@ pub mod address;
 mod attachment;
 pub mod body;
 mod check;
+mod computed;
 pub mod defects;
 mod details;
 pub mod diff;

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use openimsg_base::CodePage;
 use openimsg_props::{PropId, lids, tags};
 use openimsg_storage::Store;
 
 use super::{Address, EntryId, Found, flat_entries, is_smtp};
+use crate::edit::ObjectEdit;
 use crate::{Error, Message, Object, Recipient, RecipientType};
 
 /// What somebody is to a message who has properties of their own in it, beside recipients.
@@ -63,7 +65,7 @@ impl<S: Store + ?Sized> Message<'_, S> {
     /// # Errors
     /// As [`Object::get`].
     pub fn address_of(&self, role: Role) -> Result<Address, Error> {
-        gather(self, role.ids())
+        gather(&**self, role.ids())
     }
 
     /// Who is to get answers ([MS-OXPROPS], `PidTagReplyRecipientEntries`); nobody if there is
@@ -123,7 +125,7 @@ impl<S: Store + ?Sized> Message<'_, S> {
     /// The accounts through which the message was sent or is to be sent ([MS-OXCMSG] 2.2.1.46,
     /// [MS-OXOMSG] 2.2.1.63), as far as they have both addresses.
     fn accounts(&self) -> impl Iterator<Item = Address> {
-        let stored = |id| text(self, id).ok().flatten().unwrap_or_default();
+        let stored = |id| self.told(id).ok().flatten().unwrap_or_default();
         let named = |name| {
             let property = self.get_named(&name).ok().flatten();
             let text = property.and_then(|property| property.value.as_str().map(str::to_owned));
@@ -147,25 +149,7 @@ impl<S: Store + ?Sized> Recipient<'_, S> {
     /// # Errors
     /// As [`Object::get`].
     pub fn full_address(&self) -> Result<Address, Error> {
-        let mut person = gather(self, RECIPIENT)?;
-        // What Exchange knows of a recipient stands beside what the sender wrote.
-        if person.name.is_none() {
-            person.name = text(self, RECIPIENT_DISPLAY_NAME)?;
-        }
-        if person.lacks_address()
-            && let Some(id) = self.binary(RECIPIENT_ENTRY_ID)?
-            && let Some(id) = EntryId::parse(&id, self.code_page())
-        {
-            learn_entry_id(&mut person, &id);
-        }
-        // Nobody looked up what was typed.
-        if person.best().is_none()
-            && let Some(name) = person.name.clone()
-        {
-            person.learn_typed("", name.trim_matches(['\'', '"']), Found::Name);
-            person.address = person.smtp.clone();
-        }
-        Ok(person)
+        of_recipient(&**self)
     }
 }
 
@@ -306,29 +290,105 @@ const RECIPIENT_DISPLAY_NAME: PropId = PropId(0x5FF6);
 /// PidTagRecipientEntryId.
 const RECIPIENT_ENTRY_ID: PropId = PropId(0x5FF7);
 
+/// An object that tells of people, be it read or under edit.
+pub(crate) trait Telling {
+    /// The text of a property.
+    fn told(&self, id: PropId) -> Result<Option<String>, Error>;
+
+    /// The person in an entry identifier or search key.
+    fn bytes<T>(&self, id: PropId, of: impl FnOnce(&[u8]) -> T) -> Result<Option<T>, Error>;
+
+    /// The code page of texts in bytes.
+    fn page(&self) -> CodePage;
+}
+
+impl<S: Store + ?Sized> Telling for Object<'_, S> {
+    fn told(&self, id: PropId) -> Result<Option<String>, Error> {
+        Ok(self.text(id)?.and_then(|text| filled(&text.text)))
+    }
+
+    fn bytes<T>(&self, id: PropId, of: impl FnOnce(&[u8]) -> T) -> Result<Option<T>, Error> {
+        Ok(self.binary(id)?.map(|bytes| of(&bytes)))
+    }
+
+    fn page(&self) -> CodePage {
+        self.code_page()
+    }
+}
+
+impl Telling for ObjectEdit {
+    fn told(&self, id: PropId) -> Result<Option<String>, Error> {
+        Ok(self.text(id)?.and_then(|text| filled(&text)))
+    }
+
+    fn bytes<T>(&self, id: PropId, of: impl FnOnce(&[u8]) -> T) -> Result<Option<T>, Error> {
+        Ok(self.get(id)?.and_then(|value| value.as_bytes().map(of)))
+    }
+
+    fn page(&self) -> CodePage {
+        self.code_page()
+    }
+}
+
+/// The name by which lists of recipients have one: that which is stored, else the best that is
+/// known.
+pub(crate) fn listed_name(recipient: &impl Telling) -> Result<Option<String>, Error> {
+    Ok(match recipient.told(RECIPIENT.name)? {
+        Some(name) => Some(name),
+        None => of_recipient(recipient)?.display_name().map(str::to_owned),
+    })
+}
+
+fn of_recipient(recipient: &impl Telling) -> Result<Address, Error> {
+    let mut person = gather(recipient, RECIPIENT)?;
+    // What Exchange knows of a recipient stands beside what the sender wrote.
+    if person.name.is_none() {
+        person.name = recipient.told(RECIPIENT_DISPLAY_NAME)?;
+    }
+    if person.lacks_address() {
+        learn_stored_entry_id(&mut person, recipient, RECIPIENT_ENTRY_ID)?;
+    }
+    // Nobody looked up what was typed.
+    if person.best().is_none()
+        && let Some(name) = person.name.clone()
+    {
+        person.learn_typed("", name.trim_matches(['\'', '"']), Found::Name);
+        person.address = person.smtp.clone();
+    }
+    Ok(person)
+}
+
 /// What an object says of a person.
-fn gather<S: Store + ?Sized>(object: &Object<'_, S>, ids: Ids) -> Result<Address, Error> {
-    let mut person = Address { name: text(object, ids.name)?, ..Address::default() };
-    let kind = text(object, ids.kind)?.unwrap_or_default();
-    if let Some(address) = text(object, ids.address)? {
+fn gather(object: &impl Telling, ids: Ids) -> Result<Address, Error> {
+    let mut person = Address { name: object.told(ids.name)?, ..Address::default() };
+    let kind = object.told(ids.kind)?.unwrap_or_default();
+    if let Some(address) = object.told(ids.address)? {
         person.learn_typed(&kind, &address, Found::Address);
     }
-    if let Some(smtp) = text(object, ids.smtp)? {
+    if let Some(smtp) = object.told(ids.smtp)? {
         person.learn(&smtp, Found::SmtpProperty);
     }
     // Beside an SMTP address too: the X.500 name tells who else has that address.
-    if person.lacks_address()
-        && let Some(id) = object.binary(ids.entry_id)?
-        && let Some(id) = EntryId::parse(&id, object.code_page())
-    {
-        learn_entry_id(&mut person, &id);
+    if person.lacks_address() {
+        learn_stored_entry_id(&mut person, object, ids.entry_id)?;
     }
     if person.smtp.is_none()
-        && let Some(key) = ids.search_key.map(|id| object.binary(id)).transpose()?.flatten()
+        && let Some(key) = ids.search_key
     {
-        learn_search_key(&mut person, &key);
+        object.bytes(key, |key| learn_search_key(&mut person, key))?;
     }
     Ok(person)
+}
+
+fn learn_stored_entry_id(
+    person: &mut Address,
+    object: &impl Telling,
+    id: PropId,
+) -> Result<(), Error> {
+    let page = object.page();
+    let id = object.bytes(id, |id| EntryId::parse(id, page))?;
+    id.flatten().iter().for_each(|id| learn_entry_id(person, id));
+    Ok(())
 }
 
 fn of_entry_id(id: &EntryId) -> Address {
@@ -379,10 +439,6 @@ fn learn_search_key(person: &mut Address, key: &[u8]) {
     } else if kind.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         person.learn_typed(kind, address, Found::SearchKey);
     }
-}
-
-fn text<S: Store + ?Sized>(object: &Object<'_, S>, id: PropId) -> Result<Option<String>, Error> {
-    Ok(object.text(id)?.and_then(|text| filled(&text.text)))
 }
 
 fn filled(text: &str) -> Option<String> {

@@ -16,6 +16,7 @@ use std::fmt;
 pub(crate) use entry_id::{EXCHANGE, ONE_OFF};
 pub use entry_id::{EntryId, Exchange, OneOff, flat_entries};
 pub use find::{Addresses, Role};
+pub(crate) use find::{Telling, listed_name};
 
 /// Who somebody is: the name to show and the best address that is known.
 ///

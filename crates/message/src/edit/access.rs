@@ -6,8 +6,8 @@ use openimsg_props::{NAMEID_STORAGE, PropId, StreamName, tags};
 use openimsg_storage::{EntryKind, Overlay, Store};
 
 use super::object::names_error;
-use super::{AttachmentEdit, MessageEdit, ObjectEdit, subject};
-use crate::Error;
+use super::{AttachmentEdit, MessageEdit, ObjectEdit};
+use crate::{Error, computed};
 
 impl ObjectEdit {
     /// All named properties of the file and their identifiers, ascending.
@@ -58,7 +58,7 @@ impl MessageEdit {
     pub fn subject_parts(&self) -> Result<Option<(String, String)>, Error> {
         let Some(subject) = self.text(tags::PR_SUBJECT.id())? else { return Ok(None) };
         let given = self.text(tags::PR_SUBJECT_PREFIX.id())?;
-        let (prefix, normalized) = subject::split(&subject, given.as_deref());
+        let (prefix, normalized) = computed::split(&subject, given.as_deref());
         Ok(Some((normalized.to_owned(), prefix.to_owned())))
     }
 }

@@ -1,10 +1,11 @@
 //! What follows from other things: defaults of a new message, and what is renewed when a message
 //! is finished ([MS-OXCMSG] 2.2.1).
 
-use openimsg_props::{PropId, PropTag, PropValue, tags};
+use openimsg_props::{PropId, PropValue, tags};
 
+use super::MessageEdit;
 use super::options::Purpose;
-use super::{MessageEdit, subject};
+use crate::computed::{self, DisplayNames};
 use crate::{Error, RecipientType};
 
 /// Bits of PR_MESSAGE_FLAGS ([MS-OXCMSG] 2.2.1.6).
@@ -82,32 +83,18 @@ impl MessageEdit {
         header.recipient_count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
         header.next_recipient = header.next_recipient.max(next);
 
-        const KINDS: [(RecipientType, PropTag); 3] = [
-            (RecipientType::TO, tags::PR_DISPLAY_TO),
-            (RecipientType::CC, tags::PR_DISPLAY_CC),
-            (RecipientType::BCC, tags::PR_DISPLAY_BCC),
-        ];
-        if KINDS.iter().all(|(_, tag)| self.is_touched(tag.id())) {
+        if DisplayNames::KINDS.iter().all(|(_, tag)| self.is_touched(tag.id())) {
             return Ok(());
         }
-        let mut names: [String; 3] = Default::default();
+        let mut names = DisplayNames::default();
         for number in numbers {
             let recipient = self.recipient(number)?;
             let kind = recipient.long(tags::PR_RECIPIENT_TYPE.id()).unwrap_or(0);
-            let kind = RecipientType(kind.cast_unsigned() & 0x0F);
-            let name = recipient.text(tags::PR_DISPLAY_NAME.id())?.unwrap_or_default();
-            for ((of, _), names) in KINDS.iter().zip(&mut names) {
-                if *of == kind {
-                    if !names.is_empty() {
-                        names.push_str("; ");
-                    }
-                    names.push_str(&name);
-                }
-            }
+            names.add(RecipientType(kind.cast_unsigned() & 0x0F), &*recipient)?;
         }
-        for ((_, tag), names) in KINDS.iter().zip(names) {
+        for (tag, names) in names.finish() {
             if !self.is_touched(tag.id()) {
-                self.set_computed(*tag, &names)?;
+                self.set_computed(tag, &names)?;
             }
         }
         Ok(())
@@ -156,7 +143,7 @@ impl MessageEdit {
         let Some(subject) = self.text(SUBJECT)? else { return Ok(()) };
         // A prefix that is there counts, be it old or new, if the subject begins with it.
         let given = self.text(PREFIX)?;
-        let (prefix, normalized) = subject::split(&subject, given.as_deref());
+        let (prefix, normalized) = computed::split(&subject, given.as_deref());
         if !self.is_touched(PREFIX) || given.as_deref() != Some(prefix) {
             self.set_computed(tags::PR_SUBJECT_PREFIX, prefix)?;
         }

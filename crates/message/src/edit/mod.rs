@@ -48,7 +48,6 @@ mod person;
 mod recipient;
 mod rules;
 mod shared;
-mod subject;
 
 pub use attachment::AttachmentEdit;
 pub use content::State;

@@ -1,10 +1,54 @@
-//! The parts of a subject ([MS-OXCMSG] 2.2.1.9, 2.2.1.10).
+//! What stores compute of a message, for who reads one and who writes one alike.
 
-/// Splits a subject into prefix and normalised subject.
+use openimsg_props::{PropTag, tags};
+
+use crate::address::{Telling, listed_name};
+use crate::{Error, RecipientType};
+
+/// The lists of recipients' names, which are computed when a message is saved: a property for
+/// each type ([MS-OXPROPS], `PidTagDisplayTo`, `PidTagDisplayCc`, `PidTagDisplayBcc`).
+#[derive(Debug, Default)]
+pub(crate) struct DisplayNames([String; 3]);
+
+impl DisplayNames {
+    /// The types that have lists, and their properties.
+    pub(crate) const KINDS: [(RecipientType, PropTag); 3] = [
+        (RecipientType::TO, tags::PR_DISPLAY_TO),
+        (RecipientType::CC, tags::PR_DISPLAY_CC),
+        (RecipientType::BCC, tags::PR_DISPLAY_BCC),
+    ];
+
+    /// Puts a recipient into the list of its type, if that has one. Who has neither name nor
+    /// address is left out.
+    pub(crate) fn add(
+        &mut self,
+        kind: RecipientType,
+        recipient: &impl Telling,
+    ) -> Result<(), Error> {
+        let mut lists = Self::KINDS.iter().zip(&mut self.0);
+        let list = lists.find(|((of, _), _)| *of == kind).map(|(_, list)| list);
+        if let Some(list) = list
+            && let Some(name) = listed_name(recipient)?
+        {
+            if !list.is_empty() {
+                list.push_str("; ");
+            }
+            list.push_str(&name);
+        }
+        Ok(())
+    }
+
+    /// The lists with their properties; names are separated by `; `.
+    pub(crate) fn finish(self) -> impl Iterator<Item = (PropTag, String)> {
+        Self::KINDS.into_iter().map(|(_, tag)| tag).zip(self.0)
+    }
+}
+
+/// Splits a subject into prefix and normalised subject ([MS-OXCMSG] 2.2.1.9, 2.2.1.10).
 ///
 /// A `given` prefix holds if the subject begins with it; else the prefix is one to three letters,
 /// a colon and a blank at the start, or nothing.
-pub(super) fn split<'s>(subject: &'s str, given: Option<&str>) -> (&'s str, &'s str) {
+pub(crate) fn split<'s>(subject: &'s str, given: Option<&str>) -> (&'s str, &'s str) {
     if let Some(given) = given.filter(|given| !given.is_empty())
         && let Some(rest) = subject.strip_prefix(given)
         && let Some(prefix) = subject.get(..given.len())
