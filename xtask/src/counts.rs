@@ -39,28 +39,28 @@ const APART: &[(&str, &str, u64)] = &[
 const MEASURED: &str = "counts::measured";
 
 pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
-    let Some(machine) = machine(root) else {
-        println!("skipped: no valgrind (Debian has it in a package of that name)");
+    if !shell::has("valgrind", Command::new("valgrind").arg("--version"))? {
         return Ok(());
-    };
+    }
+    let machine = machine(root)?;
     let path = root.join(TABLE);
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     let committed = Table::parse(&committed).with_context(|| TABLE.to_owned())?;
-    if options.check && committed.machine != machine {
-        println!("skipped: {TABLE} was made with");
-        println!("{}but here is\n{}", indented(&committed.machine), indented(&machine));
+    let counted = Table { machine, counts: count(root)? };
+    let too_far = apart(&counted);
+    if too_far > 0 {
+        bail!("{too_far} paths take more than was promised, beside others");
+    }
+    if options.check && committed.machine != counted.machine {
+        println!("no comparison with {TABLE}, which was made with");
+        println!("{}but here is\n{}", indented(&committed.machine), indented(&counted.machine));
         println!("`cargo xtask counts` prints the numbers of this machine all the same.");
         return Ok(());
     }
-    let counted = Table { machine, counts: count(root)? };
-    let too_far = apart(&counted);
     let faults = compare(&committed, &counted);
     if options.update {
         std::fs::write(path, counted.to_string())?;
         println!("wrote {TABLE}");
-    }
-    if too_far > 0 {
-        bail!("{too_far} paths take more than was promised, beside others");
     }
     if options.check && faults > 0 {
         bail!("{faults} numbers are not the table's: see why, then `cargo xtask counts --update`");
@@ -68,16 +68,14 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What the numbers depend on apart from the code, a line each; nothing without valgrind.
-fn machine(root: &Path) -> Option<String> {
-    let valgrind = Command::new("valgrind").arg("--version").output().ok()?;
-    let valgrind = String::from_utf8(valgrind.stdout).ok()?;
-    let rustc = Command::new("rustc").arg("--version").current_dir(root).output().ok()?;
-    let rustc = String::from_utf8(rustc.stdout).ok()?;
+/// What the numbers depend on apart from the code, a line each.
+fn machine(root: &Path) -> anyhow::Result<String> {
+    let valgrind = shell::output(Command::new("valgrind").arg("--version"))?;
+    let rustc = shell::output(Command::new("rustc").arg("--version").current_dir(root))?;
     let processor = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = processor.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':'));
     let model = model.map_or("unknown processor", |(_, model)| model.trim());
-    Some(format!("{}\n{}\n{model}\n", rustc.trim(), valgrind.trim()))
+    Ok(format!("{}\n{}\n{model}\n", rustc.trim(), valgrind.trim()))
 }
 
 /// Lines set in by two spaces.

@@ -2,10 +2,11 @@
 //!
 //! Each page of `crates/cli/tests/pages` is opened in headless Chromium (Debian's package
 //! `chromium`). A page fails when the console says anything, when the browser asks for anything
-//! outside of the page, or when a picture that should be seen is not. Controls that do each of
-//! these must be noticed, or the browser cannot be trusted. Screenshots are left in
-//! `target/pages`.
+//! outside of the page that it does not ask for with an empty page too, or when one of the
+//! pictures that should be seen is not. Controls that do each of these must be noticed, or the
+//! browser cannot be trusted. Screenshots are left in `target/pages`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,13 +27,14 @@ pub(crate) struct Options {
 const FEWEST_PAGES: usize = 12;
 
 pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
-    if !shell::works(Command::new(&options.browser).arg("--version")) {
-        println!("skipped: no chromium (Debian has it in a package of that name)");
+    if !shell::has("chromium", Command::new(&options.browser).arg("--version"))? {
         return Ok(());
     }
     let target = root.join("target/pages");
     fs::create_dir_all(&target)?;
-    let browser = Browser { program: &options.browser, target: &target };
+    let mut browser =
+        Browser { program: &options.browser, target: &target, services: BTreeSet::new() };
+    browser.learn_services()?;
     browser.controls()?;
     let mut pages: Vec<PathBuf> = fs::read_dir(root.join("crates/cli/tests/pages"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -45,8 +47,8 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
         let name = page.file_stem().unwrap_or_default().to_string_lossy();
         let html = fs::read_to_string(page)?;
         let mut said = browser.open(&name, &html)?.faults();
-        if html.contains(PICTURE) && !browser.shows_pictures(&name, &html)? {
-            said.push("a picture is not seen".to_owned());
+        for unseen in browser.unseen_pictures(&name, &html)? {
+            said.push(format!("picture {unseen} is not seen"));
         }
         println!("{name}: {}", if said.is_empty() { "ok" } else { "FAILED" });
         said.iter().for_each(|fault| println!("  {fault}"));
@@ -59,12 +61,15 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// How pictures of a page begin.
+/// How pictures of a page begin, and where their bytes do.
 const PICTURE: &str = "src=\"data:image/";
+const BYTES: &str = ";base64,";
 
 struct Browser<'a> {
     program: &'a Path,
     target: &'a Path,
+    /// What it asks for whatever page is open, as [`place`]s.
+    services: BTreeSet<String>,
 }
 
 /// What came of opening a page.
@@ -112,36 +117,74 @@ impl Browser<'_> {
         let output = command.output().context(missing)?;
         let said = String::from_utf8_lossy(&output.stderr);
         let console = said.lines().filter(|line| line.contains(":CONSOLE")).map(str::to_owned);
-        let requests = requests(&fs::read_to_string(&log).context("no log of requests")?);
+        let mut requests = requests(&fs::read_to_string(&log).context("no log of requests")?);
+        requests.retain(|url| !self.services.contains(place(url)));
         let screenshot = fs::read(&shot).context("no screenshot")?;
         Ok(Opened { console: console.collect(), requests, screenshot })
     }
 
-    /// Whether a page looks otherwise without its pictures.
-    fn shows_pictures(&self, name: &str, html: &str) -> anyhow::Result<bool> {
-        let with = self.open(name, html)?.screenshot;
-        // A browser looks at the bytes and not at what they are said to be.
-        let blank = html.replace(";base64,", ";base64,AAAA");
-        Ok(self.open(&format!("{name}-blank"), &blank)?.screenshot != with)
+    /// The numbers of pictures without which a page looks the same, from 1 on.
+    fn unseen_pictures(&self, name: &str, html: &str) -> anyhow::Result<Vec<usize>> {
+        let mut unseen = Vec::new();
+        if !html.contains(PICTURE) {
+            return Ok(unseen);
+        }
+        let whole = self.open(name, html)?.screenshot;
+        for (number, blank) in (1_usize..).zip(without_each_picture(html)) {
+            if self.open(&format!("{name}-blank"), &blank)?.screenshot == whole {
+                unseen.push(number);
+            }
+        }
+        Ok(unseen)
+    }
+
+    /// Opens an empty page twice, with a new profile and with a used one.
+    fn learn_services(&mut self) -> anyhow::Result<()> {
+        for _ in 0..2 {
+            let opened = self.open("control-plain", "<!DOCTYPE html><p>nothing")?;
+            self.services.extend(opened.requests.iter().map(|url| place(url).to_owned()));
+        }
+        Ok(())
     }
 
     /// Pages with each fault: who does not notice them notices nothing.
     fn controls(&self) -> anyhow::Result<()> {
-        let outside = "<!DOCTYPE html><img src=\"http://control.example/x.png\">";
-        let opened = self.open("control-outside", outside)?;
-        let asked = opened.requests.iter().any(|url| url.contains("control.example"));
-        ensure!(asked, "control: a request was not noticed");
+        // Of these hosts the browser wants things of its own.
+        for host in ["control.example", "fonts.googleapis.com", "www.google.com", "ssl.gstatic.com"]
+        {
+            let outside = format!("<!DOCTYPE html><img src=\"https://{host}/control.png\">");
+            let opened = self.open("control-outside", &outside)?;
+            let asked = opened.requests.iter().any(|url| url.contains(host));
+            ensure!(asked, "control: a request to {host} was not noticed");
+        }
         let loud = "<!DOCTYPE html><script>console.error('control')</script>";
         let opened = self.open("control-console", loud)?;
         ensure!(!opened.console.is_empty(), "control: the console was not heard");
         let plain = "<!DOCTYPE html><p>nothing";
         let opened = self.open("control-plain", plain)?;
         ensure!(opened.faults().is_empty(), "control: {:?} for nothing", opened.faults());
+        let picture = format!("<img {PICTURE}svg+xml{BYTES}{DOT}\"");
+        let pictures = format!("<!DOCTYPE html>{picture}>{picture} hidden>{picture}>");
+        let unseen = self.unseen_pictures("control-pictures", &pictures)?;
+        ensure!(unseen == [2], "control: of three pictures, {unseen:?} were found to be unseen");
         Ok(())
     }
 }
 
-/// The addresses in a log of requests, but for those of the browser's own services.
+/// `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>`
+const DOT: &str = "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI5IiBoZWlnaHQ9IjkiPjxyZWN0\
+                   IHdpZHRoPSI5IiBoZWlnaHQ9IjkiLz48L3N2Zz4=";
+
+/// The page without its first picture, without its second, and so on.
+fn without_each_picture(html: &str) -> impl Iterator<Item = String> {
+    html.match_indices(PICTURE).map(move |(at, _)| {
+        let (before, picture) = html.split_at(at);
+        // A browser looks at the bytes and not at what they are said to be.
+        format!("{before}{}", picture.replacen(BYTES, &format!("{BYTES}AAAA"), 1))
+    })
+}
+
+/// The addresses in a log of requests that lead out of this machine and of the browser.
 fn requests(log: &str) -> Vec<String> {
     let mut requests: Vec<String> = log
         .split("\"url\":\"")
@@ -150,7 +193,6 @@ fn requests(log: &str) -> Vec<String> {
         .filter(|url| {
             !["file:", "data:", "about:", "chrome"].iter().any(|own| url.starts_with(own))
         })
-        .filter(|url| !is_service(url))
         .map(str::to_owned)
         .collect();
     requests.sort();
@@ -158,13 +200,9 @@ fn requests(log: &str) -> Vec<String> {
     requests
 }
 
-/// Whether the browser asks for it whatever page is open.
-fn is_service(url: &str) -> bool {
-    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = host.split(['/', ':', '?']).next().unwrap_or_default();
-    ["google.com", "googleapis.com", "gstatic.com"]
-        .iter()
-        .any(|service| host.strip_suffix(service).is_some_and(|rest| rest.ends_with('.')))
+/// An address without what differs each time that a browser asks for it.
+fn place(url: &str) -> &str {
+    url.split_once(['?', '#']).map_or(url, |(place, _)| place)
 }
 
 #[cfg(test)]
@@ -172,10 +210,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn requests_of_pages_are_told_from_those_of_browsers() {
-        let log = r#"{"url":"file:///x"},{"url":"https://update.googleapis.com/x"},
-                     {"url":"http://x.example/"},{"url":"http://x.example/"},
-                     {"url":"http://evilgoogle.com/"}"#;
-        assert_eq!(requests(log), ["http://evilgoogle.com/", "http://x.example/"]);
+    fn requests_lead_out() {
+        let log = r#"{"url":"file:///x"},{"url":"https://fonts.googleapis.com/css?family=x"},
+                     {"url":"http://x.example/"},{"url":"http://x.example/"},{"url":"data:,x"}"#;
+        assert_eq!(
+            requests(log),
+            ["http://x.example/", "https://fonts.googleapis.com/css?family=x"]
+        );
+        assert_eq!(
+            place("https://fonts.googleapis.com/css?family=x"),
+            "https://fonts.googleapis.com/css"
+        );
+        assert_eq!(place("http://x.example/"), "http://x.example/");
+    }
+
+    #[test]
+    fn pictures_go_one_by_one() {
+        let html = r#"<img src="data:image/png;base64,A"><img src="x"><img src="data:image/gif;base64,B">"#;
+        let without: Vec<String> = without_each_picture(html).collect();
+        assert_eq!(without, [html.replace(",A", ",AAAAA"), html.replace(",B", ",AAAAB")]);
     }
 }

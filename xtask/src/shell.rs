@@ -31,6 +31,21 @@ pub(crate) fn corpus(root: &Path) -> anyhow::Result<Option<PathBuf>> {
     Ok(None)
 }
 
+/// Whether a tool works, which Debian has in a `package`; a line says so where it does not.
+///
+/// # Errors
+/// Under `CI` its absence is an error: `.ci/run` installs what the checks need.
+pub(crate) fn has(package: &str, try_it: &mut Command) -> anyhow::Result<bool> {
+    if works(try_it) {
+        return Ok(true);
+    }
+    if std::env::var_os("CI").is_some() {
+        bail!("no {package}, and CI is set: install Debian's package of that name");
+    }
+    println!("skipped: no {package} (Debian has it in a package of that name)");
+    Ok(false)
+}
+
 /// A cargo command in the workspace.
 pub(crate) fn cargo<I: AsRef<OsStr>>(
     root: &Path,
