@@ -15,12 +15,12 @@ use std::process::{Command, ExitCode};
 
 use openimsg::storage::write::{Content, Options, StorageBuilder};
 use openimsg::storage::{ReadSource, Source};
-use openimsg::{Budget, CompoundFile};
+use openimsg::{Budget, CompoundFile, rtf};
 use openimsg_benches::measure::{Side, interleaved};
 use openimsg_benches::samples;
 
-/// Twice the streams may take this times the time: twice the work, each look-up being a little
-/// deeper, and noise.
+/// Twice the streams, or twice the RTF, may take this times the time: twice the work, each look-up
+/// being a little deeper, and noise.
 const MOST_GROWTH: f64 = 2.3;
 /// Peak resident memory in bytes of a program that reads or writes a large attachment.
 const MOST_MEMORY: u64 = 32 << 20;
@@ -76,6 +76,7 @@ impl Arguments {
                 fs::create_dir_all(&self.folder)?;
                 let mut report = Report::new();
                 growth(&self.folder, &mut report)?;
+                html_growth(&mut report)?;
                 memory(self, &mut report)?;
                 return Ok(report.kept);
             }
@@ -131,23 +132,42 @@ fn growth(folder: &Path, report: &mut Report) -> Result<(), Box<dyn Error>> {
         Box::new(|| write(&trees.0, &mut copies.0)),
         Box::new(|| write(&trees.1, &mut copies.1)),
     ];
-    // On a busy machine some rounds of one side may all be slow: then there are more.
-    let mut best = [f64::INFINITY; 6];
-    let ratio = |[small, large]: [f64; 2]| large / small;
-    for _ in 0..BATCHES {
-        for (best, time) in best.iter_mut().zip(interleaved(ROUNDS, &mut sides)) {
-            *best = best.min(time.best.as_secs_f64() * 1e3);
+    let streams = "twice as many streams";
+    let works = ["open and find, bytes", "open and find, file", "plan and write"];
+    report.growth(&works.map(|work| (work, streams)), &mut sides);
+    Ok(())
+}
+
+/// Time for HTML out of twice the RTF: of a large body, and of what is hard on a reader.
+fn html_growth(report: &mut Report) -> Result<(), Box<dyn Error>> {
+    let body = |len| rtf::encapsulate_html(&samples::html(len), &rtf::Options::default());
+    let texts = [
+        body(2_000_000),
+        body(4_000_000),
+        samples::deep_rtf(100_000),
+        samples::deep_rtf(200_000),
+        samples::escapes_rtf(5_000_000),
+        samples::escapes_rtf(10_000_000),
+    ];
+    let html = |text: &[u8]| match rtf::deencapsulate(text, &Budget::default()) {
+        Ok(rtf::Encapsulated { original: rtf::Original::Html(html), .. }) => {
+            u64::try_from(black_box(html).len()).unwrap_or(0)
         }
-        if best.as_chunks().0.iter().all(|pair| ratio(*pair) <= MOST_GROWTH) {
-            break;
-        }
+        _ => 0,
+    };
+    if texts.iter().any(|text| html(text) == 0) {
+        return Err("there is RTF without HTML in it".into());
     }
-    let work = ["open and find, bytes", "open and find, file", "plan and write"];
-    for (work, pair) in work.into_iter().zip(best.as_chunks().0) {
-        let [small, large] = pair;
-        let what = format!("{work}: {small:.1} ms, twice as many streams {large:.1} ms");
-        report.line(&what, ratio(*pair), MOST_GROWTH, "×");
+    let mut sides: Vec<Side<'_>> = Vec::new();
+    for text in &texts {
+        sides.push(Box::new(move || html(text)));
     }
+    let works = [
+        ("HTML out of 2 MB in RTF", "twice as much"),
+        ("HTML out of 100,000 groups inside each other", "twice as many"),
+        ("HTML out of 5 MB of escapes", "twice as much"),
+    ];
+    report.growth(&works, &mut sides);
     Ok(())
 }
 
@@ -277,6 +297,26 @@ impl Report {
     fn new() -> Self {
         println!("{:<76} {:>10} {:>10}", "work", "measured", "limit");
         Report { kept: true }
+    }
+
+    /// How much longer each second side takes, which does twice the work of the one before it.
+    fn growth(&mut self, works: &[(&str, &str)], sides: &mut [Side<'_>]) {
+        let ratio = |[small, large]: [f64; 2]| large / small;
+        let mut best = vec![f64::INFINITY; sides.len()];
+        // On a busy machine some rounds of one side may all be slow: then there are more.
+        for _ in 0..BATCHES {
+            for (best, time) in best.iter_mut().zip(interleaved(ROUNDS, sides)) {
+                *best = best.min(time.best.as_secs_f64() * 1e3);
+            }
+            if best.as_chunks().0.iter().all(|pair| ratio(*pair) <= MOST_GROWTH) {
+                break;
+            }
+        }
+        for ((work, twice), pair) in works.iter().zip(best.as_chunks().0) {
+            let [small, large] = pair;
+            let what = format!("{work}: {small:.1} ms, {twice} {large:.1} ms");
+            self.line(&what, ratio(*pair), MOST_GROWTH, "×");
+        }
     }
 
     fn line(&mut self, what: &str, measured: f64, limit: f64, unit: &str) {
