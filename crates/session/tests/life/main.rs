@@ -18,7 +18,6 @@ mod model;
 mod refused;
 mod tables;
 mod threads;
-mod told;
 
 /// Numbers that look random and are the same in each run.
 pub(crate) struct Numbers(u64);

@@ -1,4 +1,12 @@
 //! What those who subscribe to `tracing` are told.
+//!
+//! One test in a process of its own: while others begin to be told too, `tracing` may take an event
+//! for one that nobody wants.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+#[expect(dead_code, reason = "each test needs another part of it")]
+mod common;
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -11,7 +19,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::common::{options, storage};
+use common::{options, storage};
 
 const KEEP: SaveFlags = SaveFlags::KEEP_OPEN_READWRITE;
 
@@ -75,6 +83,11 @@ fn told(act: impl FnOnce()) -> (Vec<Told>, Vec<String>) {
 
 #[test]
 fn each_step_is_told_with_its_session_and_message() {
+    in_a_session();
+    in_no_session();
+}
+
+fn in_a_session() {
     let storage = storage();
     let mut id = 0;
     let (told, short) = told(|| {
@@ -126,8 +139,7 @@ fn short_text(told: &Told) -> &str {
     told.get("message").map_or("", String::as_str)
 }
 
-#[test]
-fn one_of_no_session_says_so() {
+fn in_no_session() {
     let storage = storage();
     let (told, short) =
         told(|| drop(Message::on(&storage, OpenOptions::default(), options()).unwrap()));
