@@ -11,7 +11,10 @@
 mod common;
 
 use common::{Item, lenient, open};
-use openimsg_base::FileTime;
+use openimsg_base::{CodePage, FileTime};
+#[cfg(feature = "html")]
+use openimsg_base::{Limit, Limits, Refused};
+use openimsg_message::body::ToldBy;
 use openimsg_message::edit::{Guard, MessageEdit, Options, Person, State};
 use openimsg_message::{
     Addresses, AttachMethod, BodyKind, Headers, MessageFile, Receipts, RecipientType,
@@ -273,4 +276,57 @@ fn attributes_are_obeyed_by_who_asks_for_it() {
     assert!(guard.check(&attachment).is_ok());
     attachment.set(tags::PR_ATTACH_LONG_FILENAME, "b.txt").unwrap();
     assert!(guard.check(&attachment).is_err());
+}
+
+/// Who says what page HTML is in: the property's type, the caller, a mark, the message.
+#[test]
+fn html_has_the_page_that_somebody_tells() {
+    let unicode = tags::PR_HTML.with_kind(PropType::UNICODE);
+    let wide: Vec<u8> = "\u{FEFF}<p>ü".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let narrow = b"<p>\xFC".to_vec();
+    let page = |page| openimsg_message::Options { code_page: page, ..Default::default() };
+    let cyrillic = Some(CodePage::WINDOWS_1251);
+    for (item, options, text, told_by) in [
+        (Item::message("a").raw(unicode, &wide), page(None), "<p>ü", ToldBy::PropertyType),
+        (
+            Item::message("a").set(tags::PR_HTML, narrow.clone()),
+            page(cyrillic),
+            "<p>ь",
+            ToldBy::Caller,
+        ),
+    ] {
+        let bytes = item.file();
+        let file = MessageFile::open(bytes.as_slice(), options).unwrap();
+        let html = file.message().unwrap().stored_html().unwrap().unwrap();
+        assert_eq!((html.text.as_str(), html.told_by, html.lossy), (text, told_by, false));
+    }
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn html_that_costs_too_much_is_refused_or_shown_as_source() {
+    // Each picture is charged as often as it is shown; what was charged is given back.
+    let picture = [b"GIF89a".as_slice(), &[0; 3000]].concat();
+    let picture = Item::by_value("a.gif", picture)
+        .set(tags::PR_ATTACH_CONTENT_ID, "a")
+        .set(tags::PR_ATTACH_MIME_TAG, "image/gif");
+    let bytes = letter().with_attachment(picture).file();
+    let limits = Limits { decoded_bytes: 20_000, ..Limits::default() };
+    let file = common::open_with(&bytes, limits).unwrap();
+    let message = file.message().unwrap();
+    for (times, fits) in [(1, true), (2, true), (100, false), (2, true)] {
+        let answer = message.render_html(&"<img src=cid:a>".repeat(times), Default::default());
+        match answer {
+            Ok(rendered) => assert!(fits && rendered.embedded == times, "{times}"),
+            Err(error) => {
+                let limit = Refused::Limit { limit: Limit::DecodedBytes, max: 20_000 };
+                assert!(!fits && error.refused() == Some(limit), "{times}: {error}");
+            }
+        }
+        assert_eq!(file.budget().used(Limit::DecodedBytes), 0, "{times}");
+    }
+    let deep = "<div>".repeat(100_000) + "a<b>&";
+    let rendered = message.render_html(&deep, Default::default()).unwrap();
+    assert!(rendered.as_source && !rendered.html.contains("<div>"));
+    assert!(rendered.html.contains("&lt;div&gt;") && rendered.html.contains("a&lt;b&gt;&amp;"));
 }

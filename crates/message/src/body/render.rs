@@ -298,12 +298,16 @@ pub(super) fn to_text(html: &str, most: u64) -> Option<String> {
             ("a", HashSet::from(["href"])),
             ("img", HashSet::from(["alt"])),
         ]))
+        // A picture without an address would be left out, whatever its other text says.
+        .set_tag_attribute_value("img", "src", "x")
         .url_schemes(HashSet::from(["http", "https", "mailto", "ftp"]))
         .link_rel(None)
         .clean(html)
         .to_string();
     super::depth::depth(&clean)?;
+    // Struck text would get a combining stroke behind each character: nobody could find it.
     let config = html2text::config::with_decorator(Letter::default()).raw_mode(true);
+    let config = config.unicode_strikeout(false);
     let text = config.allow_width_overflow().string_from_read(clean.as_bytes(), WIDTH).ok()?;
     // Blanks that do not break are blanks here.
     Some(text.replace('\u{A0}', " "))
@@ -492,6 +496,10 @@ mod tests {
         assert_eq!(text("<blockquote>a</blockquote>"), "> a\n");
         assert_eq!(text("<style>x</style><title>y</title>z<hr>"), "z\n");
         assert_eq!(text("<table><tr><td colspan=4000000000>a<td>b</table>"), "a\nb\n");
+        assert_eq!(text("<em>a</em><i>b</i><s>c</s><code>d</code><b>e</b>"), "abcde\n");
+        assert_eq!(text("<h1>a</h1><pre>b\n  c</pre>"), "a\n\nb\n  c\n");
+        assert_eq!(text("a<img src='http://x' alt=x>b<img src='cid:y'>"), "a[x]b\n");
+        assert_eq!(text("<a href='#here'>a</a><a>b</a>"), "ab\n");
         assert_eq!(text(""), "");
         assert_eq!(to_text(&"<div>".repeat(100_000), 1 << 20), None);
     }
