@@ -17,8 +17,8 @@ pub struct Limits {
     pub nesting: u64,
     /// Storages inside storages of one compound file; the root is at depth 0. Default 64.
     pub storage_depth: u64,
-    /// Bytes that decoding may produce (text, decompressed RTF, gathered streams), together.
-    /// Default 256 MiB.
+    /// Bytes that decoding may produce (text, decompressed RTF, gathered streams), together, and
+    /// that properties open as streams have. Default 256 MiB.
     pub decoded_bytes: u64,
     /// Messages open at once. Default 1,048,576.
     pub open_messages: u64,

@@ -125,12 +125,12 @@ impl Object {
         self.0.root.write(|state| {
             let slot = state.part(self.0.part)?;
             let before = slot.revision()?;
-            let answers = slot.object_mut()?.ids_from_names(names, create)?;
+            let answers = slot.object_mut()?.ids_from_names(names, create);
             if slot.revision()? != before {
                 // Names are the file's, whichever object they were asked of.
                 state.part(PartId::TOP)?.changed = true;
             }
-            Ok(answers)
+            Ok(answers?)
         })
     }
 
