@@ -32,7 +32,7 @@ enum Action {
         #[arg(long, default_value = "60s", value_parser = seconds)]
         time: u64,
         /// How many processes at once
-        #[arg(long, default_value_t = 1)]
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
         jobs: u16,
         #[command(flatten)]
         speed: Speed,
@@ -109,7 +109,8 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
         }
         Action::Tmin { target, input } => {
             known(root, target)?;
-            let input = std::path::absolute(input)?;
+            let input =
+                std::fs::canonicalize(input).with_context(|| format!("{}", input.display()))?;
             shell::run(
                 Fuzzer::find(root, Speed { fast: false })?.command("tmin", target).arg(input),
             )
