@@ -4,6 +4,7 @@
 mod plot;
 mod sizes;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -76,7 +77,18 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
         command.args(["--save-baseline", name]);
     }
     let started = std::time::SystemTime::now();
+    if let Some(name) = &options.save
+        && ["base", "change", "new", "report"].contains(&&**name)
+    {
+        bail!("Criterion keeps numbers of its own as `{name}`");
+    }
     if let Some(name) = &options.against {
+        let kept = kept(&target(root)?.join("criterion"))?;
+        if !kept.contains(name) {
+            let names: Vec<String> = kept.into_iter().collect();
+            let others = if names.is_empty() { "nothing else" } else { &names.join(", ") };
+            bail!("nothing was kept as `{name}` (but {others}): `cargo xtask bench --save {name}`");
+        }
         // What was not there then has no number to stand beside.
         command.args(["--noplot", "--baseline-lenient", name]);
     }
@@ -87,6 +99,10 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
     }
     if all {
         sizes()?;
+    }
+    let report = target(root)?.join("criterion/report/index.html");
+    if options.peers.is_none() && report.exists() && !options.scale && !options.saving {
+        println!("\nreports with pictures: {}", report.display());
     }
     match &options.against {
         Some(name) => changes(root, name, started),
@@ -137,6 +153,22 @@ struct Row {
     now: f64,
     change: f64,
     between: [f64; 2],
+}
+
+/// The names under which numbers were kept, below Criterion's folder.
+fn kept(folder: &Path) -> anyhow::Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry?.path();
+        if path.join("estimates.json").exists() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let own = ["base", "change", "new"].contains(&&*name);
+            names.extend((!own).then(|| name.into_owned()));
+        } else if path.is_dir() {
+            names.append(&mut kept(&path)?);
+        }
+    }
+    Ok(names)
 }
 
 /// Looks for benchmarks that were compared just now below a folder.

@@ -8,16 +8,21 @@ use crate::shell;
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// How many messages
-    #[arg(long, default_value_t = 1000)]
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..))]
     count: u64,
-    /// Where to put them; a thousand are in each folder there
+    /// Where to put them: a new or empty folder, in which each folder gets a thousand
     #[arg(long, default_value = "target/messages")]
     dir: PathBuf,
     /// Another seed makes other messages
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// How many of a thousand are damaged
-    #[arg(long, default_value_t = 0, value_name = "PER_MILLE")]
+    #[arg(
+        long,
+        default_value_t = 0,
+        value_name = "PER_MILLE",
+        value_parser = clap::value_parser!(u64).range(..=1000)
+    )]
     damaged: u64,
 }
 

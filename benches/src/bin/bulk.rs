@@ -28,10 +28,18 @@ fn run() -> Result<bool, Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
     let program = arguments.next().ok_or("PROGRAM FOLDER...")?;
     println!(
-        "{:<28} {:>4} {:>9} {:>8} {:>9} {:>11} {:>10}",
-        "folder", "jobs", "messages", "errors", "seconds", "messages/s", "peak"
+        "{:<28} {:>4} {:>9} {:>8} {:>9} {:>11} {:>11} {:>12} {:>10}",
+        "folder",
+        "jobs",
+        "messages",
+        "errors",
+        "seconds",
+        "messages/s",
+        "processor s",
+        "messages/ps",
+        "peak"
     );
-    let mut flat = true;
+    let (mut compared, mut flat) = (false, true);
     for folder in arguments {
         let mut parts: Vec<PathBuf> = fs::read_dir(&folder)?
             .map(|entry| entry.map(|entry| entry.path()))
@@ -44,12 +52,24 @@ fn run() -> Result<bool, Box<dyn Error>> {
             let all = show(&program, &whole, jobs)?;
             if let Some(part) = part {
                 part.print(&format!("{}, a tenth", name(&folder)), jobs);
-                flat &= all.peak <= part.peak.saturating_add(MOST_GROWTH);
+                compared = true;
+                flat &= all.used.peak <= part.used.peak.saturating_add(MOST_GROWTH);
             }
             all.print(&name(&folder), jobs);
+            if all.messages == 0 {
+                return Err(format!("no message could be read in {}", folder.display()).into());
+            }
         }
     }
-    println!("memory is {}", if flat { "flat" } else { "NOT flat" });
+    println!(
+        "memory is {}",
+        match (compared, flat) {
+            (false, _) =>
+                "not compared: that takes ten folders in one, `cargo xtask gen --count 10000`",
+            (true, true) => "flat",
+            (true, false) => "NOT flat",
+        }
+    );
     Ok(flat)
 }
 
@@ -62,18 +82,30 @@ struct Taken {
     messages: u64,
     failed: u64,
     time: Duration,
-    /// KiB.
+    used: Used,
+}
+
+/// What a process has used so far; zeros where the system does not tell.
+#[derive(Clone, Copy, Default)]
+struct Used {
+    /// Most memory, in KiB.
     peak: u64,
+    /// Time of all processors, in hundredths of a second.
+    processor: u64,
 }
 
 impl Taken {
     fn print(&self, folder: &str, jobs: &str) {
-        let Taken { messages, failed, time, peak } = self;
+        let Taken { messages, failed, time, used: Used { peak, processor } } = self;
         let millis = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
-        let speed = messages.saturating_mul(1000).checked_div(millis).unwrap_or(0);
-        let seconds = time.as_secs_f64();
+        let a_second = |of: u64, parts| messages.saturating_mul(parts).checked_div(of).unwrap_or(0);
         println!(
-            "{folder:<28} {jobs:>4} {messages:>9} {failed:>8} {seconds:>9.2} {speed:>11} {:>6} MiB",
+            "{folder:<28} {jobs:>4} {messages:>9} {failed:>8} {:>9.2} {:>11} {:>8}.{:02} {:>12} {:>6} MiB",
+            time.as_secs_f64(),
+            a_second(millis, 1000),
+            processor / 100,
+            processor % 100,
+            a_second(*processor, 100),
             peak >> 10
         );
     }
@@ -87,7 +119,7 @@ fn show(program: &Path, paths: &[PathBuf], jobs: &str) -> Result<Taken, Box<dyn 
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
     let lines = |stream| std::thread::spawn(move || count_lines(stream));
     let (messages, failed) = (lines(stdout.map(boxed)), lines(stderr.map(boxed)));
-    let peak = watch(&mut child);
+    let used = watch(&mut child);
     let status = child.wait()?;
     let time = started.elapsed();
     if !matches!(status.code(), Some(0 | 1)) {
@@ -95,7 +127,7 @@ fn show(program: &Path, paths: &[PathBuf], jobs: &str) -> Result<Taken, Box<dyn 
     }
     let joined =
         |lines: std::thread::JoinHandle<u64>| lines.join().map_err(|_| "lines were not counted");
-    Ok(Taken { messages: joined(messages)?, failed: joined(failed)?, time, peak })
+    Ok(Taken { messages: joined(messages)?, failed: joined(failed)?, time, used })
 }
 
 fn boxed(stream: impl Read + Send + 'static) -> Box<dyn Read + Send> {
@@ -114,16 +146,22 @@ fn count_lines(stream: Option<Box<dyn Read + Send>>) -> u64 {
     lines
 }
 
-/// Looks at the memory of a child until it ends: KiB at most; 0 where the system does not tell.
-fn watch(child: &mut Child) -> u64 {
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
+/// Looks at what a child uses until it ends.
+fn watch(child: &mut Child) -> Used {
+    let process = child.id();
+    let told = |what: &str| fs::read_to_string(format!("/proc/{process}/{what}"));
+    let mut used = Used::default();
     while matches!(child.try_wait(), Ok(None)) {
-        let text = fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let now = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
-        peak = now.unwrap_or(peak);
+        let status = told("status").unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let peak = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+        used.peak = peak.unwrap_or(used.peak);
+        // Behind the name, which is in brackets: the state, …, user's and system's hundredths.
+        let stat = told("stat").unwrap_or_default();
+        let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+        let times = fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok());
+        used.processor = used.processor.max(times.sum());
         std::thread::sleep(Duration::from_millis(5));
     }
-    peak
+    used
 }

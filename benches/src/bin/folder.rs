@@ -12,6 +12,8 @@ use openimsg_benches::mutation::{Original, Random};
 
 /// So many messages are in one folder below the one that is made.
 const IN_ONE_FOLDER: u64 = 1_000;
+/// After so many messages the terminal hears how far it is.
+const TOLD_AFTER: u64 = 10_000;
 
 fn main() -> ExitCode {
     match make() {
@@ -31,8 +33,15 @@ fn make() -> Result<(), Box<dyn Error>> {
     };
     let (folder, count) = (PathBuf::from(folder), count.parse::<u64>()?);
     let (seed, damaged) = (seed.parse::<u64>()?, damaged.parse::<u64>()?);
+    // Older messages among the new ones would be measured with them.
+    if fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(format!("{} is not empty", folder.display()).into());
+    }
     let (mut total, mut spoilt) = (0_u64, 0_u64);
     for number in 0..count {
+        if number > 0 && number % TOLD_AFTER == 0 {
+            eprintln!("{number} of {count} messages");
+        }
         let mut bytes = folder::message(seed, number)?;
         let mut random = Random::new(&[seed, number, 1]);
         if random.number() % 1_000 < damaged {
@@ -40,14 +49,18 @@ fn make() -> Result<(), Box<dyn Error>> {
             spoilt = spoilt.saturating_add(1);
         }
         let place = place(&folder, number);
-        if number % IN_ONE_FOLDER == 0 {
-            fs::create_dir_all(place.parent().ok_or("no folder")?)?;
-        }
-        fs::write(place, &bytes)?;
+        put(&place, &bytes).map_err(|error| format!("{}: {error}", place.display()))?;
         total = total.saturating_add(u64::try_from(bytes.len())?);
     }
     println!("{count} messages, {total} bytes, {spoilt} damaged, in {}", folder.display());
     Ok(())
+}
+
+fn put(place: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(place, bytes)
 }
 
 fn place(folder: &Path, number: u64) -> PathBuf {

@@ -98,8 +98,11 @@ impl Place<'_> {
                 }
             }
         };
-        let context =
-            || format!("{reader} is not to be had; people may leave it out: --skip {reader}");
+        let context = || {
+            format!(
+                "{reader} is not to be had; `cargo xtask interop --skip {reader}` goes without it"
+            )
+        };
         install().with_context(context)
     }
 
