@@ -155,7 +155,10 @@ fn messages_in_messages_are_files_and_folders() {
 
 #[test]
 fn hostile_names_stay_in_the_folder() {
-    const NAMES: &[&str] = &[
+    const LONG: &str = "A name of forty characters, and no less. A name of forty characters, and no less. \
+                        A name of forty characters, and no less. A name of forty characters, and no less. \
+                        A name of forty characters, and no less. A name of forty characters, no less.exe";
+    let names = [
         "../evil",
         "../../evil",
         "/evil",
@@ -180,8 +183,26 @@ fn hostile_names_stay_in_the_folder() {
         "body.txt",
         "",
         "\x1B[2J",
+        "..\\..\\evil",
+        "..\\../evil",
+        "....//evil",
+        "%2e%2e%2fevil",
+        "\u{FF0E}\u{FF0E}\u{FF0F}evil",
+        "\\\\?\\C:\\evil",
+        "\\\\.\\PhysicalDrive0",
+        "file:///evil",
+        "COM1",
+        "LPT\u{B9}.txt",
+        "conin$",
+        "evil.txt\r\nevil",
+        "evil\u{85}\u{2028}.txt",
+        "e\u{301}vil",
+        "\u{E9}vil",
+        "a*?\"<>|.txt",
+        LONG,
     ];
-    let message = NAMES.iter().try_fold(letter("names").unwrap(), |message, name| {
+    assert!(names.len() >= 40);
+    let message = names.iter().try_fold(letter("names").unwrap(), |message, name| {
         message.attachment(Item::file(name, name, name.as_bytes())?)
     });
     let base = tempfile::tempdir().unwrap();
@@ -196,7 +217,7 @@ fn hostile_names_stay_in_the_folder() {
     assert_eq!(outside, ["deep/er/evil"]);
     assert_eq!(fs::read_to_string(base.path().join("deep/er/evil")).unwrap(), "old");
     // All are there, and the text.
-    assert_eq!(inside.len(), NAMES.len() + 1, "{inside:?}");
+    assert_eq!(inside.len(), names.len() + 1, "{inside:?}");
     for path in inside {
         let name = path.strip_prefix("deep/er/out/").unwrap();
         assert!(!name.contains('/') && !name.contains(char::is_control), "{name:?}");
