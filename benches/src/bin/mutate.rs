@@ -123,6 +123,12 @@ impl Arguments {
                         let done = done.unwrap_or_else(|error| Total::of_failure(file, &*error));
                         if let Ok(mut total) = total.lock() {
                             total.add(done);
+                            eprintln!(
+                                "{} of {} files, {} cases",
+                                index + 1,
+                                files.len(),
+                                total.cases
+                            );
                         }
                     }
                 });
@@ -157,6 +163,9 @@ impl Arguments {
                 }
             }
             let fault = run.fault(bytes.len());
+            if let Some(fault) = &fault {
+                eprintln!("{label}: {fault}");
+            }
             if fault.is_some() || self.only.is_some() {
                 fs::write(self.folder.join(format!("{}-{case}", file.name)), &bytes)?;
             }

@@ -50,9 +50,9 @@ fn counterpart<A: Store, B: Store>(
     let Some(name) = name_of(here, id) else {
         return there.name_of(id).ok().flatten().is_none().then_some(id);
     };
-    // A damaged map can give one name to several identifiers.
+    // A damaged map can give one name to several identifiers, or hold names that no text can be.
     match there.name_of(id) {
-        Ok(Some(same)) if same.is(&name) => Some(id),
+        Ok(Some(same)) if same.is(&name) || same.to_owned() == name => Some(id),
         _ => there.id_of(&name).ok().flatten(),
     }
 }
