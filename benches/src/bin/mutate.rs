@@ -123,12 +123,11 @@ impl Arguments {
                         let done = done.unwrap_or_else(|error| Total::of_failure(file, &*error));
                         if let Ok(mut total) = total.lock() {
                             total.add(done);
-                            eprintln!(
-                                "{} of {} files, {} cases",
-                                index + 1,
-                                files.len(),
-                                total.cases
-                            );
+                            total.files = total.files.saturating_add(1);
+                            if total.files.is_multiple_of(10) {
+                                let Total { files: done, cases, .. } = &*total;
+                                eprintln!("{done} of {} files, {cases} cases", files.len());
+                            }
                         }
                     }
                 });
@@ -284,6 +283,7 @@ impl Run {
 /// What all cases did.
 #[derive(Default)]
 struct Total {
+    files: usize,
     cases: u64,
     programs: u64,
     failures: Vec<String>,
@@ -295,6 +295,7 @@ impl Total {
     fn of_run(label: String, run: Run, fault: Option<String>) -> Self {
         let failures = fault.map(|fault| format!("{label}: {fault}")).into_iter().collect();
         Total {
+            files: 0,
             cases: 1,
             programs: 0,
             failures,
