@@ -193,17 +193,21 @@ impl<P: Place> Space<'_, P> {
         let last = first.checked_add(count)?.checked_sub(1)?;
         let (from, to) = (usize::try_from(first).ok()?, usize::try_from(last).ok()?);
         let (end, links) = self.fat.get(from..=to)?.split_last()?;
-        let straight =
-            (first..last).zip(links).all(|(number, link)| link.wrapping_sub(1) == number);
+        let (mut next, mut astray) = (first, 0);
+        for link in links {
+            next = next.wrapping_add(1);
+            astray |= link ^ next;
+        }
         let (place, neighbours) = self.place.of(first)?;
-        let sound = straight && *end == sector::END_OF_CHAIN && last < self.sectors;
+        let sound = astray == 0 && *end == sector::END_OF_CHAIN && last < self.sectors;
         (sound && count <= neighbours && self.claims.claim_run(first..last.wrapping_add(1)))
             .then_some(place)
     }
 
     /// Follows a chain for `size` bytes and appends its pieces to `extents` if there are
     /// several. `crowded` says that the streams together are larger than the file, so that one
-    /// which runs into another must be lying.
+    /// which runs into another must be lying; then no sector is looked at before it is known to
+    /// be free, so that no chain is followed twice.
     pub(super) fn resolve(
         &mut self,
         first: u32,
@@ -219,7 +223,7 @@ impl<P: Place> Space<'_, P> {
         let mut problem = None;
         let mut detector = LoopDetector::default();
         // Set where a run met a sector already taken: then each sector is looked at by itself.
-        let mut one_by_one = false;
+        let mut one_by_one = crowded;
         while left > 0 && number <= sector::MAX_REGULAR {
             if number >= self.sectors {
                 problem = Some(ChainProblem::OutOfRange);

@@ -33,14 +33,16 @@ pub(super) fn read<S: Source>(
             found: 0,
         });
     };
-    let used = entries.iter().flatten().filter(|entry| entry.kind != kind::UNALLOCATED).count();
-    let mut walk = Walk {
-        directory,
-        nodes: Vec::with_capacity(used),
-        entries,
-        path: Vec::with_capacity(64),
-        stream_bytes: 0,
-    };
+    // Looking at the entries in the order in which they lie brings them close: the walk jumps.
+    let (mut used, mut stream_bytes) = (0usize, 0u64);
+    for entry in entries.iter().flatten() {
+        let size = stream_size(entry, reading.major_version);
+        used = used.saturating_add(usize::from(entry.kind != kind::UNALLOCATED));
+        stream_bytes =
+            stream_bytes.saturating_add(if entry.kind == kind::STREAM { size } else { 0 });
+    }
+    let mut walk =
+        Walk { directory, nodes: Vec::with_capacity(used), entries, path: Vec::with_capacity(64) };
     walk.root(reading, root)?;
     let mut at = 0;
     while let Some(node) = walk.nodes.get(at).copied() {
@@ -49,7 +51,10 @@ pub(super) fn read<S: Source>(
         }
         at = at.saturating_add(1);
     }
-    let crowded = walk.stream_bytes > reading.source.len();
+    // Streams that nothing leads to do not count: then it is added up again.
+    let all = |nodes: &[Node]| nodes.iter().map(|n| n.size).fold(0, u64::saturating_add);
+    let file_len = reading.source.len();
+    let crowded = stream_bytes > file_len && all(&walk.nodes) > file_len;
     let mini_stream = (root.start.get(), stream_size(root, reading.major_version));
     let mut tree = Tree { nodes: walk.nodes, extents: Vec::new() };
     let mini_stream = read_mini_stream(opening, mini_stream)?;
@@ -64,8 +69,6 @@ struct Walk<'d> {
     entries: Vec<Option<&'d DirectoryEntry>>,
     /// Entries that are still to be visited, with their right-hand siblings.
     path: Vec<(u32, &'d DirectoryEntry)>,
-    /// Sizes of all streams together, as declared.
-    stream_bytes: u64,
 }
 
 impl<'d> Walk<'d> {
@@ -152,7 +155,6 @@ impl<'d> Walk<'d> {
             if !plain {
                 check_name(opening, number, entry)?;
             }
-            self.stream_bytes = self.stream_bytes.saturating_add(size);
             self.nodes.push(Node { entry: number, first, count: 0, depth, state, size });
         }
         if !ordered {
@@ -244,7 +246,10 @@ fn resolve_streams<S: Source>(
         }
         let first = node.first;
         let mini = node.size < u64::from(raw::MINI_STREAM_CUTOFF);
-        let in_one_piece = if mini {
+        // Chains of a crowded file are followed with care: most of them may be lies.
+        let in_one_piece = if crowded {
+            None
+        } else if mini {
             mini_space.resolve_in_one_piece(first, node.size)
         } else {
             space.resolve_in_one_piece(first, node.size)
