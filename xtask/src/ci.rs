@@ -42,7 +42,7 @@ fn steps(root: &Path) -> Vec<Step> {
     let step = |name, line: &str| Step { name, commands: vec![cargo(line)] };
     // What a run of all tests does a few times is done as often as the models promise.
     let often = |line: &str, variable: &str, many: &str| {
-        let mut command = cargo(&format!("test --release --package {line} --nocapture"));
+        let mut command = cargo(&format!("test --profile models --package {line} --nocapture"));
         command.env(variable, many);
         command
     };
