@@ -109,11 +109,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
         }
         Action::Tmin { target, input } => {
             known(root, target)?;
-            let input =
-                std::fs::canonicalize(input).with_context(|| format!("{}", input.display()))?;
-            shell::run(
-                Fuzzer::find(root, Speed { fast: false })?.command("tmin", target).arg(input),
-            )
+            shorten(root, target, input)
         }
         Action::Coverage { target } => {
             target.iter().try_for_each(|target| known(root, target))?;
@@ -214,6 +210,27 @@ fn keep(from: &Path, to: &Path) -> anyhow::Result<(usize, u64)> {
         (kept, sum) = (kept.saturating_add(1), longer);
     }
     Ok((kept, sum))
+}
+
+/// libFuzzer leaves a file for each step that it made; only the last, the shortest, stays.
+fn shorten(root: &Path, target: &str, input: &Path) -> anyhow::Result<()> {
+    let input = std::fs::canonicalize(input).with_context(|| format!("{}", input.display()))?;
+    let len = |path: &Path| std::fs::metadata(path).map_or(u64::MAX, |data| data.len());
+    let folder = root.join("fuzz/artifacts").join(target);
+    let before = paths(&folder);
+    let fuzzer = Fuzzer::find(root, Speed { fast: false })?;
+    let outcome = shell::run(fuzzer.command("tmin", target).arg(&input));
+    let mut steps: Vec<PathBuf> = paths(&folder).difference(&before).cloned().collect();
+    steps.sort_by_key(|path| len(path));
+    let mut steps = steps.into_iter();
+    let shortest = steps.next();
+    steps.try_for_each(std::fs::remove_file)?;
+    outcome?;
+    match shortest.filter(|shortest| len(shortest) < len(&input)) {
+        Some(path) => println!("{}: {} of {} bytes", path.display(), len(&path), len(&input)),
+        None => println!("{}: nothing shorter fails", input.display()),
+    }
+    Ok(())
 }
 
 /// Edges are those of the whole program, the libraries that it never calls included: of use to
