@@ -5,7 +5,7 @@
 
 use std::error::Error;
 use std::fs;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
@@ -117,8 +117,8 @@ fn show(program: &Path, paths: &[PathBuf], jobs: &str) -> Result<Taken, Box<dyn 
     command.args(["show", "--json", "--jobs", jobs]).args(paths);
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
-    let lines = |stream| std::thread::spawn(move || count_lines(stream));
-    let (messages, failed) = (lines(stdout.map(boxed)), lines(stderr.map(boxed)));
+    let messages = std::thread::spawn(move || count_lines(stdout));
+    let failed = std::thread::spawn(move || failed(stderr));
     let used = watch(&mut child);
     let status = child.wait()?;
     let time = started.elapsed();
@@ -130,11 +130,19 @@ fn show(program: &Path, paths: &[PathBuf], jobs: &str) -> Result<Taken, Box<dyn 
     Ok(Taken { messages: joined(messages)?, failed: joined(failed)?, time, used })
 }
 
-fn boxed(stream: impl Read + Send + 'static) -> Box<dyn Read + Send> {
-    Box::new(stream)
+/// What the last line says: `100000 files, 0 failed …`.
+fn failed(stream: Option<impl Read>) -> u64 {
+    let lines = stream.map(|stream| BufReader::new(stream).lines().map_while(Result::ok));
+    let last = lines.and_then(Iterator::last).unwrap_or_default();
+    let words: Vec<&str> = last.split([' ', ',']).collect();
+    let number = words.windows(2).find_map(|pair| match pair {
+        [number, "failed"] => number.parse().ok(),
+        _ => None,
+    });
+    number.unwrap_or(0)
 }
 
-fn count_lines(stream: Option<Box<dyn Read + Send>>) -> u64 {
+fn count_lines(stream: Option<impl Read>) -> u64 {
     let (mut buffer, mut lines) = (vec![0; 1 << 16], 0_u64);
     let Some(mut stream) = stream else { return 0 };
     while let Ok(read) = stream.read(&mut buffer)
