@@ -16,8 +16,8 @@ pub(crate) type Model = BTreeMap<String, Option<Vec<u8>>>;
 ///
 /// The input: for each operation a byte for its kind, paths of a byte each, and what else it takes.
 pub fn overlay(data: &[u8]) {
-    let mut choices = Choices(data.get(..0x2000).unwrap_or(data));
-    let mut now = State::with(1 << 20);
+    let mut choices = Choices(data.get(..0x800).unwrap_or(data));
+    let mut now = State::with(1 << 17);
     let (mut snapshot, mut disk) = (now.clone(), now.clone());
     while !choices.is_empty() {
         match choices.byte() % 16 {

@@ -296,14 +296,14 @@ pub fn container_cfb(data: &[u8]) {
 
 /// Builds a tree that the input describes, writes and reads it.
 pub fn writer(data: &[u8]) {
-    let mut choices = Choices(data.get(..0x4000).unwrap_or(data));
+    let mut choices = Choices(data.get(..0x800).unwrap_or(data));
     let options = Options {
         version: if choices.byte() & 1 == 0 { Version::V3 } else { Version::V4 },
         minor_version: choices.u16(),
         transaction_signature: choices.u32(),
     };
     let mut model = Model::new();
-    let mut budget = 4_u64 << 20;
+    let mut budget = 256_u64 << 10;
     // The storages that are open, the root first.
     let mut open = vec![(Vec::new(), StorageBuilder::new())];
     while !choices.is_empty() {
