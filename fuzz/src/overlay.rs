@@ -167,8 +167,9 @@ impl State {
     /// The model put into an empty storage, the last first.
     fn rebuilt(&self) -> Overlay {
         let mut overlay = Overlay::empty();
-        let depth = |path: &&String| path.matches('/').count();
-        for level in 1..=3 {
+        let depth = |path: &String| path.matches('/').count();
+        // Copying puts what is deep below what is deep.
+        for level in 1..=self.model.keys().map(depth).max().unwrap_or(0) {
             for path in self.model.keys().rev().filter(|path| depth(path) == level) {
                 match &self.model[path] {
                     None => overlay.create_storage(path).unwrap(),

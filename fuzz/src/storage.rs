@@ -414,6 +414,10 @@ fn compare(tree: &StorageBuilder<'_>, model: &Model, options: &Options) {
     again.clsid(root.clsid);
     assert!(write(&again, options) == image);
 
+    // It has another order for letters beyond ASCII: that of a newer Unicode.
+    if !model.keys().flatten().all(|name| name.units().all(|unit| unit < 0x80)) {
+        return;
+    }
     let theirs = cfb::CompoundFile::open_strict(Cursor::new(&image)).unwrap();
     assert_eq!(theirs.walk().count(), file.len());
 }

@@ -46,6 +46,7 @@ pub mod save;
 mod source;
 mod store;
 pub mod transacted;
+mod upper_case;
 pub mod write;
 
 pub use cfb_storage::CfbStorage;
