@@ -197,6 +197,9 @@ pub fn safe_file_name(name: &str, fallback: &str) -> String {
 pub struct FileNames {
     /// How often each name was given, in lower case.
     given: HashMap<String, u32>,
+    /// The least number that may be free, for names that are the same once they are cut to make
+    /// room for a number: the digits of the number are zeros here. All before it are given.
+    free: HashMap<String, u32>,
 }
 
 impl FileNames {
@@ -204,13 +207,23 @@ impl FileNames {
     /// with the same name, it gives another.
     pub fn distinct(&mut self, name: &str) -> String {
         let key = |name: &str| name.to_lowercase();
+        // Number 0 stands for none; so many digits as the number has.
+        let cut = |times: u32| key(&numbered(name, &format!(" ({:01$})", 0, digits(times))));
         let mut times = self.given.get(&key(name)).copied().unwrap_or(0);
         loop {
             times = times.saturating_add(1);
+            while times > 1
+                && let Some(free) = self.free.get(&cut(times)).filter(|free| **free > times)
+            {
+                times = *free;
+            }
             let candidate = match times {
                 1 => name.to_owned(),
                 _ => numbered(name, &format!(" ({times})")),
             };
+            if times > 1 {
+                self.free.insert(cut(times), times.saturating_add(1));
+            }
             // What was given for another name counts as well.
             if times == 1 || !self.given.contains_key(&key(&candidate)) {
                 self.given.insert(key(name), times);
@@ -219,6 +232,11 @@ impl FileNames {
             }
         }
     }
+}
+
+/// Decimal digits of a number.
+fn digits(number: u32) -> usize {
+    usize::try_from(number.checked_ilog10().unwrap_or(0)).unwrap_or(0).saturating_add(1)
 }
 
 /// The name with `number` before its ending, cut to [`MAX_LEN`].
@@ -266,6 +284,7 @@ fn is_device(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
     use std::path::{Component, Path};
 
     use proptest::prelude::*;
@@ -360,6 +379,29 @@ mod tests {
         assert_eq!(safe_file_name(&("x".repeat(252) + " . " + &long), "unnamed"), "x".repeat(252));
     }
 
+    /// Names that are one name where they are cut for a number share the numbers: looking for a
+    /// free one from 2 on each time took the square of their number. A bug found.
+    #[test]
+    fn many_long_names_take_linear_time() {
+        let name = |n: u32| format!("{}{n:04}", "x".repeat(MAX_LEN - 4));
+        let (mut names, mut seen) = (FileNames::default(), HashSet::new());
+        let start = std::time::Instant::now();
+        for n in 0..10_000 {
+            assert_eq!(names.distinct(&name(n)), name(n));
+        }
+        for n in 0..10_000 {
+            let given = names.distinct(&name(n));
+            assert!(
+                given.ends_with(&format!("x ({})", n + 2)) && given.len() == MAX_LEN,
+                "{given}"
+            );
+            assert!(seen.insert(given));
+        }
+        // With less cut off, numbers begin anew.
+        assert_eq!((names.distinct("x"), names.distinct("x")), ("x".into(), "x (2)".into()));
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
+
     #[test]
     fn names_in_a_folder_are_distinct_in_any_case() {
         let mut names = FileNames::default();
@@ -412,7 +454,7 @@ mod tests {
         #[test]
         fn every_name_is_plain(names in proptest::collection::vec(hostile(), 1..6)) {
             let mut folder = FileNames::default();
-            let mut seen = std::collections::HashSet::new();
+            let mut seen = HashSet::new();
             for name in names.iter().chain(&names) {
                 let safe = safe_file_name(name, "unnamed");
                 assert_plain(&safe);

@@ -1,5 +1,6 @@
 //! `openimsg render`: a message as one page for a browser.
 
+use std::collections::HashMap;
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
 use std::path::Path;
@@ -192,14 +193,19 @@ impl Page {
     }
 
     fn attachments(&mut self, message: &Message<'_, Store>, html: Option<&str>) {
-        let (names, dispositions) = (message.safe_file_names(), message.dispositions(html));
+        // Of two with one number the first counts.
+        let names = message.safe_file_names().into_iter().rev();
+        let names: HashMap<u32, String> = names.collect();
+        let dispositions = message.dispositions(html).into_iter().rev();
+        let dispositions: HashMap<u32, Disposition> = dispositions.collect();
         let mut rows = String::new();
         for attachment in message.attachments().flatten() {
             let number = attachment.number();
-            if dispositions.contains(&(number, Disposition::Inline)) {
+            let disposition = dispositions.get(&number);
+            if disposition == Some(&Disposition::Inline) {
                 continue;
             }
-            let name = names.iter().find(|(other, _)| *other == number).map_or("", |(_, n)| n);
+            let name = names.get(&number).map_or("", String::as_str);
             let size = match attachment.data() {
                 Ok(AttachmentData::Bytes { size, .. }) => format!("{} bytes", grouped(size)),
                 Ok(AttachmentData::Message { .. }) => "a message, below".to_owned(),
@@ -208,9 +214,9 @@ impl Page {
                 Ok(AttachmentData::None) => "nothing".to_owned(),
                 Err(_) => "unreadable".to_owned(),
             };
-            let hidden = match dispositions.contains(&(number, Disposition::Hidden)) {
-                true => ", hidden",
-                false => "",
+            let hidden = match disposition {
+                Some(Disposition::Hidden) => ", hidden",
+                _ => "",
             };
             _ = writeln!(rows, "<li>{} <span>{size}{hidden}</span></li>", Escaped(name));
         }

@@ -1,5 +1,6 @@
 //! `openimsg show`: what a person wants to know of a message.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use anyhow::Context;
@@ -197,12 +198,15 @@ impl Summary {
         let html = keep(message.html(), errors).flatten();
         let rtf = keep(message.rtf_compressed(), errors).flatten();
         let (mut recipients, mut attachments) = (Vec::new(), Vec::new());
+        // Of two with one number the first counts, here and below.
+        let known = people.recipients.iter().rev();
+        let known = known.map(|(number, _, person)| (*number, person));
+        let known: HashMap<u32, &Address> = known.collect();
         for recipient in message.recipients() {
             let Some(recipient) = keep(recipient, errors) else { continue };
             let number = recipient.number();
-            let known = people.recipients.iter().find(|(other, _, _)| *other == number);
-            let person = match known {
-                Some((_, _, person)) => person.clone(),
+            let person = match known.get(&number) {
+                Some(person) => (*person).clone(),
                 None => keep(recipient.full_address(), errors).unwrap_or_default(),
             };
             let kind = recipient.recipient_type().map(|kind| kind.to_string());
@@ -210,11 +214,11 @@ impl Summary {
         }
         let shown = body.as_ref().and_then(Body::html);
         let dispositions = message.dispositions(shown.as_ref().map(|html| &*html.text));
+        let dispositions: HashMap<u32, Disposition> = dispositions.into_iter().rev().collect();
         for attachment in message.attachments() {
             if let Some(attachment) = keep(attachment, errors) {
-                let own = dispositions.iter().find(|(number, _)| *number == attachment.number());
-                let disposition =
-                    own.map_or(Disposition::Attached, |(_, disposition)| *disposition);
+                let own = dispositions.get(&attachment.number()).copied();
+                let disposition = own.unwrap_or(Disposition::Attached);
                 attachments.push(Attached::of(&attachment, disposition, errors));
             }
         }

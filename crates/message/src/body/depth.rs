@@ -5,12 +5,18 @@ use super::scan::{Tag, Tags};
 /// Elements inside elements that are still parsed. Mail of long threads has about a hundred.
 pub(super) const MOST: usize = 512;
 
-/// How deep elements stand in each other, or nothing if deeper than [`MOST`].
+/// Open elements that are looked at for each tag, on average, before a text is too tangled; the
+/// first tags may take more.
+const STEPS: (usize, usize) = (64, 1 << 22);
+
+/// How deep elements stand in each other, or nothing if deeper than [`MOST`], or if closing tags
+/// look through so many open elements that this and any parser takes long.
 ///
 /// The estimate follows the rules by which parsers repair HTML as far as they close elements;
 /// what they close beyond that counts as open.
 pub(super) fn depth(html: &str) -> Option<usize> {
     let (mut tags, mut open, mut deepest) = (Tags::new(html), Open::default(), 0);
+    let mut allowed = STEPS.1;
     while let Some(tag) = tags.next() {
         if tag.ends {
             open.end(&tag.name);
@@ -18,7 +24,8 @@ pub(super) fn depth(html: &str) -> Option<usize> {
             open.start(&tag);
         }
         deepest = deepest.max(open.elements.len());
-        if deepest > MOST {
+        allowed = allowed.saturating_add(STEPS.0);
+        if deepest > MOST || open.steps > allowed {
             return None;
         }
     }
@@ -29,6 +36,8 @@ pub(super) fn depth(html: &str) -> Option<usize> {
 #[derive(Default)]
 struct Open<'h> {
     elements: Vec<(String, &'h str)>,
+    /// How many of them were looked at so far.
+    steps: usize,
 }
 
 impl<'h> Open<'h> {
@@ -49,6 +58,7 @@ impl<'h> Open<'h> {
         }
         if FORMATTING.contains(&name) {
             // Parsers keep three of the same at most.
+            self.steps = self.steps.saturating_add(self.elements.len());
             let same = |(_, source): &&(String, &str)| *source == tag.source;
             if self.elements.iter().filter(same).count() >= 3 {
                 return;
@@ -59,7 +69,10 @@ impl<'h> Open<'h> {
 
     fn end(&mut self, name: &str) {
         if FORMATTING.contains(&name) {
-            if let Some(at) = self.elements.iter().rposition(|(open, _)| open == name) {
+            let at = self.elements.iter().rposition(|(open, _)| open == name);
+            let passed = self.elements.len().saturating_sub(at.unwrap_or(0));
+            self.steps = self.steps.saturating_add(passed);
+            if let Some(at) = at {
                 self.elements.remove(at);
             }
             return;
@@ -73,6 +86,7 @@ impl<'h> Open<'h> {
     fn close(&mut self, names: &[&str], walls: &[&str]) {
         for at in (0..self.elements.len()).rev() {
             let Some((open, _)) = self.elements.get(at) else { return };
+            self.steps = self.steps.saturating_add(1);
             if names.contains(&open.as_str()) {
                 let in_table = matches!(open.as_str(), "td" | "th" | "tr" | "table");
                 let inside = self.elements.split_off(at);
@@ -175,6 +189,10 @@ mod tests {
         ] {
             assert_eq!(depth(&part.repeat(2_000)), None, "{part}");
         }
+        // Each closes nothing, and would look at all that is open.
+        let tangled = |many: usize| "<span>".repeat(MOST - 10) + &"</q>".repeat(many);
+        assert_eq!(depth(&tangled(2_000)), Some(MOST - 10));
+        assert_eq!(depth(&tangled(20_000)), None);
         let fonts: String = (0..2_000).map(|n| format!("<p><font size={n}>")).collect();
         assert_eq!(depth(&fonts), None);
     }

@@ -145,11 +145,8 @@ impl Pictures {
         message: &Message<'_, S>,
         number: u32,
     ) -> Option<Arc<str>> {
-        let find = || {
-            let mut attachments = message.attachments().flatten();
-            data_address(&attachments.find(|attachment| attachment.number() == number)?)
-        };
-        self.known.entry(number).or_insert_with(find).clone()
+        let known = self.known.entry(number);
+        known.or_insert_with(|| data_address(&message.attachment(number)?.ok()?)).clone()
     }
 }
 

@@ -126,19 +126,19 @@ impl Comparison<'_> {
         if ids.iter().flatten().any(|id| self.is_ignored(*id)) {
             return Ok(());
         }
-        let of_kind = |entries: &[&Entry], entry: &Entry| {
+        // Both are in the order of types, each type once.
+        let of_kind = |entries: &[&'_ Entry], entry: &Entry| {
             let kind = entry.tag().kind();
-            entries.iter().any(|other| other.tag().kind() == kind)
+            entries.binary_search_by_key(&kind, |other| other.tag().kind()).ok()
         };
         for entry in ours {
-            let kind = entry.tag().kind();
-            if let Some(other) = theirs.iter().find(|other| other.tag().kind() == kind) {
+            if let Some(other) = of_kind(theirs, entry).and_then(|at| theirs.get(at)) {
                 self.property(left, Some(entry), right, Some(other))?;
             }
         }
         let (all_ours, all_theirs) = (ours, theirs);
-        let mut ours = ours.iter().filter(|entry| !of_kind(all_theirs, entry));
-        let mut theirs = theirs.iter().filter(|entry| !of_kind(all_ours, entry));
+        let mut ours = ours.iter().filter(|entry| of_kind(all_theirs, entry).is_none());
+        let mut theirs = theirs.iter().filter(|entry| of_kind(all_ours, entry).is_none());
         loop {
             match (ours.next(), theirs.next()) {
                 (None, None) => return Ok(()),

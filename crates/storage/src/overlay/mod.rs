@@ -43,6 +43,7 @@ mod spill;
 mod stream;
 mod tree;
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -155,16 +156,15 @@ impl Overlay {
         let mut changed = self.clone();
         let (old, new) = (self.prefixed(prefix), from.prefixed(prefix));
         let same_base = Arc::ptr_eq(&self.base, &from.base);
-        for (name, _) in &old {
-            if !new.iter().any(|(kept, _)| kept == name) {
-                changed.remove(*name)?;
-            }
+        let kept: HashSet<Name> = new.iter().map(|(name, _)| *name).collect();
+        for (name, _) in old.iter().filter(|(name, _)| !kept.contains(name)) {
+            changed.remove(*name)?;
         }
+        let old: HashMap<&[u8; 64], &Node> =
+            old.iter().map(|(name, node)| (name.as_bytes(), node)).collect();
         for (name, node) in new {
-            let is_there = |(old_name, old): &(Name, Node)| {
-                same_base && old_name.as_bytes() == name.as_bytes() && old.is_same(&node)
-            };
-            if !old.iter().any(is_there) {
+            let is_there = old.get(name.as_bytes()).is_some_and(|old| old.is_same(&node));
+            if !(same_base && is_there) {
                 changed.graft(name, from, &node)?;
             }
         }
