@@ -4,9 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use openimsg_base::{Defect, FileTime, Limit};
-use openimsg_props::{
-    HeaderKind, PropId, PropTag, PropType, StreamName, Text, attachment_storage_name, tags,
-};
+use openimsg_props::{HeaderKind, PropId, PropTag, PropType, StreamName, Text, tags};
 use openimsg_rtf::Decompressed;
 use openimsg_storage::{Content, EntryKind, Store};
 
@@ -310,8 +308,9 @@ impl<'s, S: Store + ?Sized> Message<'s, S> {
     }
 
     /// The attachment of a number, without opening those before it; of two the first.
+    #[cfg(feature = "html")]
     pub(crate) fn attachment(&self, number: u32) -> Option<Result<Attachment<'s, S>, Error>> {
-        let name = attachment_storage_name(number);
+        let name = openimsg_props::attachment_storage_name(number);
         let node = self.object.context.store.child(&self.object.node, name.as_str())?;
         let message = self.object.message.clone();
         let step = Some(Step::Attachment(number));

@@ -6,12 +6,13 @@
 //! comes from.
 
 mod charset;
-#[cfg(feature = "html")]
-mod depth;
 mod inline;
+mod markup;
 #[cfg(feature = "html")]
 mod render;
 mod scan;
+#[cfg(feature = "html")]
+mod tame;
 
 use std::borrow::Cow;
 

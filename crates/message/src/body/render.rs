@@ -13,10 +13,10 @@ use openimsg_base::Limit;
 use openimsg_props::tags;
 use openimsg_storage::Store;
 
-use super::depth::depth;
 use super::html_of_text;
 use super::inline::InlineParts;
 use super::scan::{Reference, Target, references, target};
+use super::tame::Tame;
 use crate::{Attachment, Error, Message};
 
 /// What is made of HTML; by default all of it.
@@ -43,7 +43,8 @@ pub struct Rendered {
     pub missing: usize,
     /// References to other machines and to files that were taken out.
     pub remote: usize,
-    /// Whether the HTML is nested too deep to be parsed, so that its source is shown instead.
+    /// Whether the HTML is nested too deep, or too tangled, to be parsed, so that its source is
+    /// shown instead.
     pub as_source: bool,
 }
 
@@ -62,11 +63,6 @@ impl<S: Store + ?Sized> Message<'_, S> {
     /// shown, are larger than [`Limits::decoded_bytes`](openimsg_base::Limits::decoded_bytes).
     pub fn render_html(&self, html: &str, options: RenderOptions) -> Result<Rendered, Error> {
         let mut rendered = Rendered::default();
-        if options.sanitize && depth(html).is_none() {
-            rendered.html = html_of_text(html);
-            rendered.as_source = true;
-            return Ok(rendered);
-        }
         let mut pictures = Pictures { parts: self.inline_parts(), known: HashMap::new(), bytes: 0 };
         let mut at = 0;
         for reference in references(html).iter().filter(|reference| reference.loads) {
@@ -82,13 +78,25 @@ impl<S: Store + ?Sized> Message<'_, S> {
         }
         rendered.html.push_str(html.get(at..).unwrap_or_default());
         if options.sanitize {
-            let refused = Arc::new(AtomicUsize::new(0));
-            rendered.html = sanitizer(refused.clone()).clean(&rendered.html).to_string();
-            rendered.remote = rendered.remote.saturating_add(refused.load(Relaxed));
+            rendered.sanitize(html);
         }
-        let bytes = pictures.bytes;
-        self.budget().release(Limit::DecodedBytes, bytes);
+        self.budget().release(Limit::DecodedBytes, pictures.bytes);
         Ok(rendered)
+    }
+}
+
+impl Rendered {
+    /// Leaves what shows text and pictures, or the source if that cannot be told.
+    fn sanitize(&mut self, source: &str) {
+        let refused = Arc::new(AtomicUsize::new(0));
+        let sanitizer = sanitizer(refused.clone());
+        let Some(clean) = Tame::new(&self.html).and_then(|tame| tame.clean(&sanitizer)) else {
+            let html = html_of_text(source);
+            *self = Rendered { html, as_source: true, ..Rendered::default() };
+            return;
+        };
+        self.html = clean;
+        self.remote = self.remote.saturating_add(refused.load(Relaxed));
     }
 }
 
@@ -279,16 +287,17 @@ const STYLES: [&str; 43] = [
 const CLASSES: [&str; 5] =
     ["MsoNormal", "MsoPlainText", "MsoNoSpacing", "MsoListParagraph", "MsoHeader"];
 
-/// HTML as plain text, links with their addresses. Nothing if it is nested too deep.
+/// HTML as plain text, links with their addresses. Nothing if it is nested too deep or too tangled.
 pub(super) fn to_text(html: &str, most: u64) -> Option<String> {
-    let depth = depth(html)?;
+    let tame = Tame::new(html)?;
     // Each level of quoting stands before each line.
-    let worst = html.len().saturating_mul(depth.max(2));
+    let worst = tame.html.len().saturating_mul(tame.depth.max(2));
     if u64::try_from(worst).unwrap_or(u64::MAX) > most.saturating_mul(64) {
         return None;
     }
     // Only what makes text: no widths, spans and lines that cost more than they are long.
-    let clean = Builder::empty()
+    let mut sanitizer = Builder::empty();
+    sanitizer
         .tags(HashSet::from(TEXT_TAGS))
         .clean_content_tags(HashSet::from(["script", "style", "title"]))
         .tag_attributes(HashMap::from([
@@ -298,10 +307,8 @@ pub(super) fn to_text(html: &str, most: u64) -> Option<String> {
         // A picture without an address would be left out, whatever its other text says.
         .set_tag_attribute_value("img", "src", "x")
         .url_schemes(HashSet::from(["http", "https", "mailto", "ftp"]))
-        .link_rel(None)
-        .clean(html)
-        .to_string();
-    super::depth::depth(&clean)?;
+        .link_rel(None);
+    let clean = Tame::new(&tame.clean(&sanitizer)?)?.html;
     // Struck text would get a combining stroke behind each character: nobody could find it.
     let config = html2text::config::with_decorator(Letter::default()).raw_mode(true);
     let config = config.unicode_strikeout(false);
