@@ -16,9 +16,18 @@ const STEPS: (usize, usize) = (64, 1 << 22);
 /// Texts of 50 KB take less than a thousandth of it, and longer ones more by the square.
 const ESCAPES: u64 = 1 << 36;
 
+/// What may be looked at for what stands in tables but in no cell: parsers put it before the table,
+/// and go through all that is there already for each.
+const SIBLINGS: u64 = 1 << 31;
+
+/// Quotes and lists inside each other that are still indented: text has the marks of all levels
+/// before each line. Deeper ones are no deeper than these.
+const LEVELS: usize = 32;
+
 /// HTML as [`Tags`] sees it, so that every parser sees the same tags: without comments and
 /// declarations, without elements whose content is no markup (scripts, styles and titles go; what
-/// would be seen stays as text), with 256 attributes in a tag at most.
+/// would be seen stays as text), with 256 attributes in a tag at most; and without the tags that
+/// make parsers read what follows by other rules, see [`DROPPED`].
 pub(super) struct Tame {
     pub(super) html: String,
     /// How deep elements stand in each other. The estimate follows the rules by which parsers
@@ -30,12 +39,17 @@ pub(super) struct Tame {
 
 impl Tame {
     /// Nothing if elements are nested too deep, or if closing tags look through so many open
-    /// elements that every parser takes long.
+    /// elements, or there is so much in tables that does not belong there, that parsers take long.
     pub(super) fn new(source: &str) -> Option<Self> {
         let (mut tags, mut open, mut depth) = (Tags::new(source), Open::default(), 0);
         let (mut html, mut allowed) = (String::with_capacity(source.len()), STEPS.1);
         let (mut in_tags, mut cost) = (Escapes::default(), 0_u64);
+        let (mut pieces, mut siblings, mut flat) = (0_u64, 0_u64, 0_usize);
         while let Some(piece) = tags.piece() {
+            pieces = pieces.saturating_add(1);
+            if !belongs_in_table(&piece) && open.is_table() {
+                siblings = siblings.saturating_add(pieces);
+            }
             let tag = match piece {
                 Piece::Text(text) => {
                     html.push_str(text);
@@ -44,7 +58,7 @@ impl Tame {
                 Piece::Tag(tag) => tag,
             };
             let name = tag.name.as_str();
-            if tag.has_raw_text() || name == "noscript" {
+            if tag.has_raw_text() || DROPPED.contains(&name) {
                 if !tag.ends && matches!(name, "textarea" | "xmp" | "plaintext") {
                     let text = source.get(tag.raw.clone()).unwrap_or_default();
                     // Only a text area has entities.
@@ -52,6 +66,16 @@ impl Tame {
                     html.push_str(&escaped.as_deref().unwrap_or(text).replace('<', "&lt;"));
                 }
                 continue;
+            }
+            if INDENTING.contains(&name) {
+                if tag.ends && flat > 0 {
+                    flat = flat.saturating_sub(1);
+                    continue;
+                }
+                if !tag.ends && open.indents() >= LEVELS {
+                    flat = flat.saturating_add(1);
+                    continue;
+                }
             }
             if tag.ends {
                 open.end(name);
@@ -65,7 +89,7 @@ impl Tame {
             }
             depth = depth.max(open.elements.len());
             allowed = allowed.saturating_add(STEPS.0);
-            if depth > MOST || open.steps > allowed {
+            if depth > MOST || open.steps > allowed || siblings > SIBLINGS {
                 return None;
             }
         }
@@ -130,14 +154,18 @@ struct Open<'h> {
 impl<'h> Open<'h> {
     fn start(&mut self, tag: &Tag<'h>) {
         let name = tag.name.as_str();
+        if name != "table" && TABLE.contains(&name) {
+            self.close(CELLS, &["table"]);
+            match name {
+                "tr" => drop(self.close(&["tr"], &["table"])),
+                "tbody" | "thead" | "tfoot" => drop(self.close(SECTIONS, &["table"])),
+                _ => {}
+            }
+        }
         match name {
             _ if VOID.contains(&name) => return,
-            "td" | "th" => self.close(&["td", "th"], &["table"]),
-            "tr" => self.close(&["tr"], &["table"]),
-            "tbody" | "thead" | "tfoot" => self.close(&["tbody", "thead", "tfoot"], &["table"]),
-            "option" => self.close(&["option"], &["select"]),
-            "li" => self.close(&["li"], BLOCKS),
-            "dt" | "dd" => self.close(&["dt", "dd"], BLOCKS),
+            "li" => drop(self.close(&["li"], BLOCKS)),
+            "dt" | "dd" => drop(self.close(&["dt", "dd"], BLOCKS)),
             _ => {}
         }
         if name == "p" || BLOCKS.contains(&name) || matches!(name, "div" | "address") {
@@ -164,15 +192,29 @@ impl<'h> Open<'h> {
             }
             return;
         }
-        let is_table = matches!(name, "table" | "tr" | "td" | "th" | "tbody" | "thead" | "tfoot");
-        self.close(&[name], if is_table { &["table"] } else { SCOPES });
+        let is_in_table = TABLE.contains(&name);
+        let closed = self.close(&[name], if is_in_table { &["table"] } else { SCOPES });
+        // Rows and their groups are there even where nothing begins them.
+        if !closed && (name == "tr" || SECTIONS.contains(&name)) {
+            self.close(CELLS, &["table"]);
+        }
     }
 
-    /// Closes the innermost of these elements, unless one of `walls` is inside of it. Formatting
-    /// goes on after it, except in tables.
-    fn close(&mut self, names: &[&str], walls: &[&str]) {
+    fn indents(&self) -> usize {
+        self.elements.iter().filter(|(name, _)| INDENTING.contains(&name.as_str())).count()
+    }
+
+    /// Whether what comes now comes into a table, but into no cell.
+    fn is_table(&self) -> bool {
+        let innermost = self.elements.iter().rfind(|(name, _)| TABLE.contains(&name.as_str()));
+        innermost.is_some_and(|(name, _)| !CELLS.contains(&name.as_str()))
+    }
+
+    /// Closes the innermost of these elements, unless one of `walls` is inside of it; whether it
+    /// did. Formatting goes on after it, except in tables.
+    fn close(&mut self, names: &[&str], walls: &[&str]) -> bool {
         for at in (0..self.elements.len()).rev() {
-            let Some((open, _)) = self.elements.get(at) else { return };
+            let Some((open, _)) = self.elements.get(at) else { return false };
             self.steps = self.steps.saturating_add(1);
             if names.contains(&open.as_str()) {
                 let in_table = matches!(open.as_str(), "td" | "th" | "tr" | "table");
@@ -180,14 +222,37 @@ impl<'h> Open<'h> {
                 let goes_on = |(name, _): &(String, &str)| FORMATTING.contains(&name.as_str());
                 self.elements
                     .extend(inside.into_iter().skip(1).filter(|it| !in_table && goes_on(it)));
-                return;
+                return true;
             }
             if walls.contains(&open.as_str()) {
-                return;
+                return false;
             }
         }
+        false
     }
 }
+
+/// Whether parsers leave it where it is in a table.
+fn belongs_in_table(piece: &Piece<'_>) -> bool {
+    match piece {
+        Piece::Text(text) => text.trim_ascii().is_empty(),
+        // The end of a paragraph that is none is a whole one.
+        Piece::Tag(tag) if tag.ends => !matches!(tag.name.as_str(), "p" | "br"),
+        Piece::Tag(tag) => TABLE.contains(&tag.name.as_str()),
+    }
+}
+
+/// Tags that parsers ignore in a body, or after which other rules count, such as those of SVG;
+/// without them what stands in their elements is shown as it is.
+const DROPPED: &[&str] = &[
+    "body", "frame", "frameset", "head", "html", "math", "noscript", "optgroup", "option",
+    "select", "svg", "template",
+];
+const INDENTING: &[&str] = &["blockquote", "dl", "ol", "ul"];
+const CELLS: &[&str] = &["td", "th"];
+const SECTIONS: &[&str] = &["tbody", "tfoot", "thead"];
+const TABLE: &[&str] =
+    &["caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"];
 
 const VOID: &[&str] = &[
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
@@ -196,10 +261,7 @@ const VOID: &[&str] = &[
 const FORMATTING: &[&str] = &[
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 ];
-const SCOPES: &[&str] = &[
-    "applet", "button", "caption", "html", "marquee", "math", "object", "svg", "table", "td",
-    "template", "th",
-];
+const SCOPES: &[&str] = &["applet", "button", "caption", "marquee", "object", "table", "td", "th"];
 /// Elements that close a paragraph, and out of which no list item is closed.
 const BLOCKS: &[&str] = &[
     "article",
@@ -275,8 +337,8 @@ mod tests {
             "<b><div></b>",
             "<div><table><td></div>",
             "<table><tr><td></table2>",
-            "<blockquote><li>",
-            "<svg/>",
+            "<pre><li>",
+            "<x/>",
         ] {
             assert_eq!(depth(&part.repeat(2_000)), None, "{part}");
         }
@@ -302,9 +364,24 @@ mod tests {
         assert!(clean(title(1_000).repeat(5)).is_some());
         assert_eq!(clean(title(400_000)), None);
         assert_eq!(clean("&lt;&gt;".repeat(30_000)), Some(240_000));
+        for start in ["", "<td></tr>", "<td></tbody>", "<td><col>", "<caption>"] {
+            let stray = |many: usize| format!("<table>{start}{}", "a<i>b</i>".repeat(many));
+            assert!(Tame::new(&stray(5_000)).is_some(), "{start}");
+            assert!(Tame::new(&stray(50_000)).is_none(), "{start}");
+        }
+        let rows = "\n<tr> <td>a<i>b</i></td>\n</tr>\n<tr><th>c".repeat(20_000);
+        assert_eq!(depth(&format!("<table>{rows}")), Some(4));
         let attributes: String = (0..1000).map(|n| format!(" a{n}=b")).collect();
         let tame = Tame::new(&format!("<p{attributes}>x")).unwrap().html;
         assert!(tame.ends_with(" a255=b>x"), "{tame}");
+    }
+
+    #[test]
+    fn quotes_in_quotes_without_end_are_flat() {
+        let levels = |n: usize| "<ul>".repeat(n) + "a" + &"</ul>".repeat(n) + "<ul>b</ul>";
+        assert_eq!(Tame::new(&levels(LEVELS)).unwrap().html, levels(LEVELS));
+        assert_eq!(Tame::new(&levels(LEVELS + 1)).unwrap().html, levels(LEVELS));
+        assert_eq!(Tame::new(&levels(1_000)).unwrap().html, levels(LEVELS));
     }
 
     /// Where parsers see other tags than those that were counted, nothing is counted. They do so
@@ -314,7 +391,7 @@ mod tests {
         for (html, expected) in [
             ("a < b <c d=1 e='>'>f</c g>&amp;", "a < b <c d=1 e='>'>f</c>&amp;"),
             ("a<!-- <b> -->c<!-->d<!--->e<!-- --!>f<!doctype x>g<?x y>h</ x>i</>j", "acdefghij"),
-            ("<svg><style><p a='</style><b>'>x", "<svg><b>'>x"),
+            ("<svg><style><p a='</style><b>'>x", "<b>'>x"),
             ("<title>a</titles></title>b<script>c</SCRIPT >d<iframe><p></iframe>e", "bde"),
             ("<noscript><i>a</i></noscript>", "<i>a</i>"),
             ("<textarea>&amp;<b></textarea>", "&amp;&lt;b>"),
