@@ -5,6 +5,7 @@ pub mod folder;
 pub mod measure;
 pub mod mutation;
 pub mod samples;
+pub mod shapes;
 pub mod sides;
 pub mod work;
 pub mod writing;

@@ -28,18 +28,23 @@ pub(crate) struct Options {
     /// attachment of 1 GiB (with `-- --quick` of 64 MiB)
     #[arg(long, conflicts_with_all = ["peers", "plot"])]
     scale: bool,
+    /// Hold the time for messages of hostile shapes to what their length allows instead; with
+    /// `-- --all` print all, with `-- --bytes N` make them that long, with `-- --only TEXT` take
+    /// those whose names have that text
+    #[arg(long, conflicts_with_all = ["peers", "plot", "scale"])]
+    shapes: bool,
     /// Compare saving safely with a plain copy that is synced instead, in time and memory
-    #[arg(long, conflicts_with_all = ["plot", "peers", "scale"])]
+    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "shapes"])]
     saving: bool,
     /// Let the program show every message of folders that `cargo xtask gen` made, with one job
     /// and with two
-    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "saving"], value_name = "DIR", num_args = 1..)]
+    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "shapes", "saving"], value_name = "DIR", num_args = 1..)]
     bulk: Vec<PathBuf>,
     /// Run our own suites and keep their numbers under a name
-    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "saving", "bulk"], value_name = "NAME")]
+    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "shapes", "saving", "bulk"], value_name = "NAME")]
     save: Option<String>,
     /// Run our own suites and print what changed since numbers were kept under a name
-    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "saving", "bulk", "save"], value_name = "NAME")]
+    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "shapes", "saving", "bulk", "save"], value_name = "NAME")]
     against: Option<String>,
     /// Arguments for the benchmark program; for our own suites words that names must contain
     #[arg(last = true)]
@@ -70,6 +75,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
     let mut command = match options {
         Options { peers: Some(_), .. } => program("peers"),
         Options { scale: true, .. } => program("scale"),
+        Options { shapes: true, .. } => program("shapes"),
         Options { saving: true, .. } => program("save"),
         _ => shell::cargo(root, ["bench", "-p", "openimsg-benches", "--benches", "--"]),
     };
@@ -101,7 +107,10 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
         sizes()?;
     }
     let report = target(root)?.join("criterion/report/index.html");
-    if options.peers.is_none() && report.exists() && !options.scale && !options.saving {
+    if options.peers.is_none()
+        && report.exists()
+        && !(options.scale || options.shapes || options.saving)
+    {
         println!("\nreports with pictures: {}", report.display());
     }
     match &options.against {

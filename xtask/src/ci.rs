@@ -91,6 +91,7 @@ fn steps(root: &Path) -> Vec<Step> {
                     "10000",
                 ),
                 often("openimsg-session --test cost --", "OPENIMSG_SESSION_COST", "1"),
+                cargo("xtask bench --shapes"),
             ],
         },
         step("fuzz", "xtask fuzz smoke"),
