@@ -28,9 +28,12 @@ pub fn shapes(len: usize) -> Result<Vec<Shape>, WriteError> {
         shapes.push(Shape { name: format!("{place}: {part}"), file: message.file()? });
         Ok(())
     };
-    for (start, part) in HTML {
+    let deep = "<span>".repeat(500);
+    let deep = ["a<br>", "<ul></ul>", "<td>"].map(|part| (deep.as_str(), part));
+    for (start, part) in HTML.iter().chain(&deep) {
         let html = repeated(start, part, len).into_bytes();
         let parts = Parts { values: vec![(tags::PR_HTML, html)], ..Parts::default() };
+        let start: String = start.chars().take(30).collect();
         add("HTML", &format!("{start}{part}"), parts)?;
     }
     for (kind, start) in [("native RTF", "{\\rtf1\\ansi "), ("RTF", "{\\rtf1\\ansi\\fromhtml1 ")] {
@@ -83,6 +86,7 @@ const HTML: &[(&str, &str)] = &[
     ("", "</b>"),
     ("<span><span><span><span><span><span><span><span>", "</q>"),
     ("", "<"),
+    ("", "<<!-- -->div>"),
     ("", "&"),
     ("", "a&"),
     ("", "&amp;</x>"),

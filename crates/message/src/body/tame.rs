@@ -53,7 +53,7 @@ impl Tame {
             }
             let tag = match piece {
                 Piece::Text(text) => {
-                    html.push_str(text);
+                    push_text(text, &mut html);
                     continue;
                 }
                 Piece::Tag(tag) => tag,
@@ -64,7 +64,7 @@ impl Tame {
                     let text = source.get(tag.raw.clone()).unwrap_or_default();
                     // Only a text area has entities.
                     let escaped = (name != "textarea").then(|| text.replace('&', "&amp;"));
-                    html.push_str(&escaped.as_deref().unwrap_or(text).replace('<', "&lt;"));
+                    push_text(escaped.as_deref().unwrap_or(text), &mut html);
                 }
                 continue;
             }
@@ -103,6 +103,13 @@ impl Tame {
     pub(super) fn clean(&self, sanitizer: &Builder<'_>) -> Option<String> {
         (self.escapes <= most(ESCAPES, &self.html)).then(|| sanitizer.clean(&self.html).to_string())
     }
+}
+
+/// Adds text, in which `<` begins nothing: behind it may have stood what was left out.
+fn push_text(text: &str, html: &mut String) {
+    let mut parts = text.split('<');
+    html.extend(parts.next());
+    html.extend(parts.flat_map(|part| ["&lt;", part]));
 }
 
 /// What may be looked at for a text.
@@ -150,12 +157,26 @@ impl Escapes {
     }
 }
 
-/// The elements that are open: names, and formatting elements as they stand.
+/// The elements that are open.
 #[derive(Default)]
 struct Open<'h> {
-    elements: Vec<(String, &'h str)>,
+    elements: Vec<Element<'h>>,
     /// How many of them were looked at so far.
     steps: usize,
+}
+
+struct Element<'h> {
+    name: String,
+    /// As it stands.
+    source: &'h str,
+    part: Option<Part>,
+}
+
+/// What an element is to a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Cell,
+    Other,
 }
 
 impl<'h> Open<'h> {
@@ -181,17 +202,22 @@ impl<'h> Open<'h> {
         if FORMATTING.contains(&name) {
             // Parsers keep three of the same at most.
             self.steps = self.steps.saturating_add(self.elements.len());
-            let same = |(_, source): &&(String, &str)| *source == tag.source;
+            let same = |element: &&Element<'_>| element.source == tag.source;
             if self.elements.iter().filter(same).count() >= 3 {
                 return;
             }
         }
-        self.elements.push((tag.name.clone(), tag.source));
+        let part = match name {
+            _ if CELLS.contains(&name) => Some(Part::Cell),
+            _ if TABLE.contains(&name) => Some(Part::Other),
+            _ => None,
+        };
+        self.elements.push(Element { name: tag.name.clone(), source: tag.source, part });
     }
 
     fn end(&mut self, name: &str) {
         if FORMATTING.contains(&name) {
-            let at = self.elements.iter().rposition(|(open, _)| open == name);
+            let at = self.elements.iter().rposition(|open| open.name == name);
             let passed = self.elements.len().saturating_sub(at.unwrap_or(0));
             self.steps = self.steps.saturating_add(passed);
             if let Some(at) = at {
@@ -208,30 +234,31 @@ impl<'h> Open<'h> {
     }
 
     fn indents(&self) -> usize {
-        self.elements.iter().filter(|(name, _)| INDENTING.contains(&name.as_str())).count()
+        self.elements.iter().filter(|open| INDENTING.contains(&open.name.as_str())).count()
     }
 
     /// Whether what comes now comes into a table, but into no cell.
     fn is_table(&self) -> bool {
-        let innermost = self.elements.iter().rfind(|(name, _)| TABLE.contains(&name.as_str()));
-        innermost.is_some_and(|(name, _)| !CELLS.contains(&name.as_str()))
+        self.elements.iter().rev().find_map(|open| open.part) == Some(Part::Other)
     }
 
     /// Closes the innermost of these elements, unless one of `walls` is inside of it; whether it
     /// did. Formatting goes on after it, except in tables.
     fn close(&mut self, names: &[&str], walls: &[&str]) -> bool {
         for at in (0..self.elements.len()).rev() {
-            let Some((open, _)) = self.elements.get(at) else { return false };
+            let Some(open) = self.elements.get(at).map(|open| open.name.as_str()) else {
+                return false;
+            };
             self.steps = self.steps.saturating_add(1);
-            if names.contains(&open.as_str()) {
-                let in_table = matches!(open.as_str(), "td" | "th" | "tr" | "table");
+            if names.contains(&open) {
+                let in_table = matches!(open, "td" | "th" | "tr" | "table");
                 let inside = self.elements.split_off(at);
-                let goes_on = |(name, _): &(String, &str)| FORMATTING.contains(&name.as_str());
-                self.elements
-                    .extend(inside.into_iter().skip(1).filter(|it| !in_table && goes_on(it)));
+                let goes_on =
+                    |open: &Element<'_>| !in_table && FORMATTING.contains(&open.name.as_str());
+                self.elements.extend(inside.into_iter().skip(1).filter(goes_on));
                 return true;
             }
-            if walls.contains(&open.as_str()) {
+            if walls.contains(&open) {
                 return false;
             }
         }
@@ -396,7 +423,8 @@ mod tests {
     #[test]
     fn every_parser_sees_the_same_tags() {
         for (html, expected) in [
-            ("a < b <c d=1 e='>'>f</c g>&amp;", "a < b <c d=1 e='>'>f</c>&amp;"),
+            ("a < b <c d=1 e='>'>f</c g>&amp;", "a &lt; b <c d=1 e='>'>f</c>&amp;"),
+            ("<<!-- -->b><<svg>i>", "&lt;b>&lt;i>"),
             ("a<!-- <b> -->c<!-->d<!--->e<!-- --!>f<!doctype x>g<?x y>h</ x>i</>j", "acdefghij"),
             ("<svg><style><p a='</style><b>'>x", "<b>'>x"),
             ("<title>a</titles></title>b<script>c</SCRIPT >d<iframe><p></iframe>e", "bde"),
@@ -408,7 +436,7 @@ mod tests {
             ("a<!-- b", "a"),
             ("a<b c", "a"),
             ("a<b c='d", "a"),
-            ("a<", "a<"),
+            ("a<", "a&lt;"),
             ("a</", "a"),
         ] {
             assert_eq!(Tame::new(html).unwrap().html, expected, "{html}");
