@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::thread;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
@@ -145,10 +147,20 @@ fn fuzz_all(root: &Path, time: u64, speed: Speed) -> anyhow::Result<()> {
     runs.iter().try_for_each(|(target, run)| run.outcome(target))
 }
 
-/// A change is judged by the same inputs as the one before it; new ones are for `all`.
+/// A change is judged by the same inputs as the one before it; new ones are for `all`. Two targets
+/// at once: machines have two processors, and a target takes one.
 fn smoke(root: &Path) -> anyhow::Result<()> {
     let fuzzer = Fuzzer::find(root, Speed { fast: false })?;
-    targets(root)?.iter().try_for_each(|target| fuzzer.fuzz(target, 10, 1, 1)?.outcome(target))
+    let targets = Mutex::new(targets(root)?.into_iter());
+    let next = || targets.lock().ok()?.next();
+    let work = || {
+        std::iter::from_fn(next)
+            .try_for_each(|target| fuzzer.fuzz(&target, 10, 1, 1)?.outcome(&target))
+    };
+    thread::scope(|scope| {
+        let beside = scope.spawn(work);
+        work().and(beside.join().unwrap_or_else(|_| bail!("a thread has panicked")))
+    })
 }
 
 /// Of every target without a name.

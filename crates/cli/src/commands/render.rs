@@ -149,7 +149,9 @@ impl Page {
                 ));
             }
             if rendered.as_source {
-                self.note("The HTML is nested too deep to be shown; this is its source.");
+                self.note(
+                    "The HTML is nested too deep, or too tangled, to be shown; this is its source.",
+                );
             }
         }
         self.attachments(message, html.as_deref());
