@@ -189,19 +189,18 @@ impl<P: Place> Space<'_, P> {
     /// and nobody else's; else nothing, and [`Space::resolve`] finds out.
     #[inline]
     pub(super) fn resolve_in_one_piece(&mut self, first: u32, size: u64) -> Option<u32> {
-        let count = u32::try_from(size.div_ceil(1 << self.place.shift())).ok()?;
-        let last = first.checked_add(count)?.checked_sub(1)?;
+        let behind_first = u32::try_from(size.wrapping_sub(1) >> self.place.shift()).ok()?;
+        let last = first.checked_add(behind_first)?;
         let (from, to) = (usize::try_from(first).ok()?, usize::try_from(last).ok()?);
-        let (end, links) = self.fat.get(from..=to)?.split_last()?;
-        let (mut next, mut astray) = (first, 0);
-        for link in links {
+        let end = *self.fat.get(to)?;
+        let (mut next, mut astray) = (first, end ^ sector::END_OF_CHAIN);
+        for link in self.fat.get(from..to)? {
             next = next.wrapping_add(1);
             astray |= link ^ next;
         }
         let (place, neighbours) = self.place.of(first)?;
-        let sound = astray == 0 && *end == sector::END_OF_CHAIN && last < self.sectors;
-        (sound && count <= neighbours && self.claims.claim_run(first..last.wrapping_add(1)))
-            .then_some(place)
+        let sound = astray == 0 && last < self.sectors && behind_first < neighbours;
+        (sound && self.claims.claim_run(first..last.wrapping_add(1))).then_some(place)
     }
 
     /// Follows a chain for `size` bytes and appends its pieces to `extents` if there are

@@ -24,7 +24,8 @@ pub(super) fn read<S: Source>(
     mini_fat: Vec<u32>,
 ) -> Result<Tree, Error> {
     let reading = &*opening;
-    let entries = directory.entries(&reading.source, reading.shift);
+    let Survey { entries, used, stream_bytes } =
+        directory.survey(&reading.source, reading.shift, reading.major_version);
     let Some(root) = entries.first().copied().flatten() else {
         return Err(Error::Malformed {
             structure: "root directory entry",
@@ -33,14 +34,6 @@ pub(super) fn read<S: Source>(
             found: 0,
         });
     };
-    // Looking at the entries in the order in which they lie brings them close: the walk jumps.
-    let (mut used, mut stream_bytes) = (0usize, 0u64);
-    for entry in entries.iter().flatten() {
-        let size = stream_size(entry, reading.major_version);
-        used = used.saturating_add(usize::from(entry.kind != kind::UNALLOCATED));
-        stream_bytes =
-            stream_bytes.saturating_add(if entry.kind == kind::STREAM { size } else { 0 });
-    }
     let mut walk =
         Walk { directory, nodes: Vec::with_capacity(used), entries, path: Vec::with_capacity(64) };
     walk.root(reading, root)?;
@@ -356,44 +349,79 @@ fn read_mini_stream<S: Source>(
 
 /// The declared size; in version 3 the upper half may be junk ([MS-CFB] 2.6.1).
 fn stream_size(entry: &DirectoryEntry, major_version: u16) -> u64 {
-    let low = u64::from(entry.size_low.get());
-    if major_version == 3 { low } else { low | u64::from(entry.size_high.get()) << 32 }
+    let high = if major_version == 3 { 0 } else { entry.size_high.get() };
+    u64::from(entry.size_low.get()) | u64::from(high) << 32
+}
+
+/// All entries in the order in which they lie. Looking at them in that order brings them close:
+/// the walk jumps.
+struct Survey<'s> {
+    /// Used or not; nothing where the end of the file cuts one off.
+    entries: Vec<Option<&'s DirectoryEntry>>,
+    used: usize,
+    /// What the streams claim to hold together.
+    stream_bytes: u64,
+}
+
+impl<'s> Survey<'s> {
+    #[inline]
+    fn add(&mut self, entries: &'s [DirectoryEntry], major_version: u16) {
+        for entry in entries {
+            let counts = u64::from(entry.kind == kind::STREAM).wrapping_neg();
+            self.used = self.used.wrapping_add(usize::from(entry.kind != kind::UNALLOCATED));
+            let size = stream_size(entry, major_version) & counts;
+            self.stream_bytes = self.stream_bytes.saturating_add(size);
+        }
+        self.entries.extend(entries.iter().map(Some));
+    }
 }
 
 impl Directory {
-    /// All entries, used or not; nothing where the end of the file cuts one off.
-    fn entries<'s, S: Source>(
+    fn survey<'s, S: Source>(
         &'s self,
         source: &'s S,
         sector_shift: u32,
-    ) -> Vec<Option<&'s DirectoryEntry>> {
+        major_version: u16,
+    ) -> Survey<'s> {
         let per_sector = 1usize << sector_shift.saturating_sub(ENTRY_SHIFT);
+        let mut survey = Survey { entries: Vec::new(), used: 0, stream_bytes: 0 };
         let sectors = match self {
             Directory::InPlace(sectors) => sectors,
             Directory::Copied { bytes, cut_off } => {
-                let entries = <[DirectoryEntry]>::ref_from_bytes(bytes).unwrap_or_default();
-                let there = |(number, entry)| (!cut_off.contains(&number)).then_some(entry);
-                return (0..).zip(entries).map(there).collect();
+                survey.add(<[_]>::ref_from_bytes(bytes).unwrap_or_default(), major_version);
+                let cut_off = usize::try_from(cut_off.start)..usize::try_from(cut_off.end);
+                if let (Ok(start), Ok(end)) = (cut_off.start, cut_off.end) {
+                    survey.entries.get_mut(start..end).unwrap_or_default().fill(None);
+                }
+                return survey;
             }
         };
-        let mut entries = Vec::with_capacity(sectors.len().saturating_mul(per_sector));
+        survey.entries.reserve_exact(sectors.len().saturating_mul(per_sector));
         for number in sectors {
             let start = u64::from(*number).wrapping_add(1) << sector_shift;
             let lend = |from: u64, len: u64| {
                 let lent = source.lend(from..from.wrapping_add(len))?;
                 <[DirectoryEntry]>::ref_from_bytes(lent).ok()
             };
-            if let Some(lent) = lend(start, 1 << sector_shift) {
-                entries.extend(lent.iter().map(Some));
-                continue;
-            }
-            // Only the last sector of the file can be cut off.
-            for index in 0..1u64 << sector_shift.saturating_sub(ENTRY_SHIFT) {
-                let from = start.wrapping_add(index << ENTRY_SHIFT);
-                entries.push(lend(from, 1 << ENTRY_SHIFT).and_then(|lent| lent.first()));
+            match lend(start, 1 << sector_shift) {
+                // A sector holds four entries or 32.
+                Some(lent) => {
+                    for four in lent.as_chunks::<4>().0 {
+                        survey.add(four, major_version);
+                    }
+                }
+                // Only the last sector of the file can be cut off.
+                None => {
+                    for index in 0..1u64 << sector_shift.saturating_sub(ENTRY_SHIFT) {
+                        match lend(start.wrapping_add(index << ENTRY_SHIFT), 1 << ENTRY_SHIFT) {
+                            Some(lent) => survey.add(lent, major_version),
+                            None => survey.entries.push(None),
+                        }
+                    }
+                }
             }
         }
-        entries
+        survey
     }
 }
 
