@@ -15,7 +15,11 @@ use openimsg_props::{BuildError, PropTag, PropType};
 /// assert_eq!(error.to_string(), "attachment 2 → property 37010102: the value has no stream");
 /// ```
 #[derive(Debug)]
-pub struct Error {
+pub struct Error(Box<Inner>);
+
+/// Apart, so that what is read without an error is not carried in the space that one takes.
+#[derive(Debug)]
+struct Inner {
     place: Box<[Step]>,
     problem: Problem,
 }
@@ -92,26 +96,26 @@ pub enum Step {
 impl Error {
     /// A problem at a place; no steps are the file itself.
     pub fn new(place: impl Into<Box<[Step]>>, problem: impl Into<Problem>) -> Self {
-        Error { place: place.into(), problem: problem.into() }
+        Error(Box::new(Inner { place: place.into(), problem: problem.into() }))
     }
 
     /// Where it went wrong, from the root of the file on.
     #[must_use]
     pub fn place(&self) -> &[Step] {
-        &self.place
+        &self.0.place
     }
 
     /// What went wrong.
     #[must_use]
     pub fn problem(&self) -> &Problem {
-        &self.problem
+        &self.0.problem
     }
 
     /// The limit that was exceeded, or why else the meter stopped it, at whatever depth.
     #[must_use]
     pub fn refused(&self) -> Option<Refused> {
         use openimsg_storage::{EditError, Error as Storage};
-        match &self.problem {
+        match &self.0.problem {
             Problem::Refused(refused)
             | Problem::Rtf(openimsg_rtf::Error::Refused(refused))
             | Problem::Storage(Storage::Refused(refused))
@@ -121,22 +125,22 @@ impl Error {
     }
 
     pub(crate) fn is_limit(&self) -> bool {
-        matches!(self.problem, Problem::Refused(Refused::Limit { .. }))
+        matches!(self.0.problem, Problem::Refused(Refused::Limit { .. }))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.place.is_empty() {
-            write!(f, "{}: ", Path(&self.place))?;
+        if !self.0.place.is_empty() {
+            write!(f, "{}: ", Path(&self.0.place))?;
         }
-        self.problem.fmt(f)
+        self.0.problem.fmt(f)
     }
 }
 
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        std::error::Error::source(&self.problem)
+        std::error::Error::source(&self.0.problem)
     }
 }
 

@@ -155,10 +155,11 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
         // A file can list one large stream any number of times: together they are one walk.
         let mut walk = Walk { budget: self.context.budget, bytes: 0 };
         let mut entries = self.properties_in_place().iter();
-        let streams = (entries.len() >= MANY)
-            .then(|| ValueStreams(self.numbered(StreamName::VALUE_PREFIX, EntryKind::Stream)));
-        let value = move |entry: &Entry| {
-            self.value_from(entry, |tag| match &streams {
+        let mut streams = (entries.len() >= MANY).then(|| {
+            ValueStreams::new(self.numbered(StreamName::VALUE_PREFIX, EntryKind::Stream))
+        });
+        let mut value = move |entry: &Entry| {
+            self.value_from(entry, |tag| match &mut streams {
                 Some(streams) => streams.find(tag).map(|stream| self.read(tag, stream)).transpose(),
                 None => self.stream(tag),
             })
@@ -461,13 +462,29 @@ fn cost(value: &PropValue<'_>) -> u64 {
 /// From so many properties on it pays to find the streams of all values at once.
 const MANY: usize = 16;
 
-/// The streams of values, by tag.
-struct ValueStreams<N>(Vec<(u32, N)>);
+/// The streams of values, by tag, and where the one after the last that was found is: properties
+/// are mostly asked for in the order of their tags.
+struct ValueStreams<N> {
+    streams: Vec<(u32, N)>,
+    next: usize,
+}
 
 impl<N> ValueStreams<N> {
-    fn find(&self, tag: PropTag) -> Option<&N> {
-        let at = self.0.partition_point(|(other, _)| *other < tag.0);
-        self.0.get(at).filter(|(other, _)| *other == tag.0).map(|(_, stream)| stream)
+    /// Given the streams in order; of two with one tag the first is meant.
+    fn new(mut streams: Vec<(u32, N)>) -> Self {
+        streams.dedup_by_key(|(tag, _)| *tag);
+        ValueStreams { streams, next: 0 }
+    }
+
+    fn find(&mut self, tag: PropTag) -> Option<&N> {
+        let is_next = self.streams.get(self.next).is_some_and(|(other, _)| *other == tag.0);
+        let at = match is_next {
+            true => self.next,
+            false => self.streams.partition_point(|(other, _)| *other < tag.0),
+        };
+        let (_, stream) = self.streams.get(at).filter(|(other, _)| *other == tag.0)?;
+        self.next = at.saturating_add(1);
+        Some(stream)
     }
 }
 

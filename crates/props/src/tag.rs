@@ -318,8 +318,17 @@ pub(crate) fn parse_hex(digits: &[u8; 8]) -> Option<u32> {
 /// ```
 #[must_use]
 pub fn parse_hex_units(units: &[[u8; 2]; 8]) -> Option<u32> {
-    let wide = units.iter().fold(0, |wide, [_, high]| wide | high);
-    parse_hex(&units.map(|[low, _]| low)).filter(|_| wide == 0)
+    let (words, _) = units.as_flattened().as_chunks::<8>();
+    let word = |at: usize| words.get(at).map_or(u64::MAX, |word| u64::from_le_bytes(*word));
+    let (first, last) = (word(0), word(1));
+    // The low bytes of four units, moved together.
+    let narrow = |word: u64| {
+        let pairs = (word | word >> 8) & 0x0000_FFFF_0000_FFFF;
+        (pairs | pairs >> 16) & 0xFFFF_FFFF
+    };
+    let digits = (narrow(first) | narrow(last) << 32).to_le_bytes();
+    let wide = (first | last) & 0xFF00_FF00_FF00_FF00;
+    parse_hex(&digits).filter(|_| wide == 0)
 }
 
 #[cfg(test)]
