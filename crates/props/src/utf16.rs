@@ -53,8 +53,20 @@ const STEP: usize = 32;
 
 /// Decodes, and says what was wrong.
 pub(crate) fn decode(bytes: &[u8]) -> (Text<'static>, Option<&'static DefectKind>) {
+    let (mut ascii, rest) = ascii_start(bytes);
+    if !rest.is_empty() {
+        return decode_mixed(ascii, rest);
+    }
+    let kept = ascii.iter().rposition(|byte| *byte != 0).map_or(0, |last| last.saturating_add(1));
+    ascii.truncate(kept);
+    let text = String::from_utf8(ascii).unwrap_or_default();
+    (Text { text: Cow::Owned(text), lossy: false }, None)
+}
+
+/// Decodes the rest of a text that begins with `ascii`.
+fn decode_mixed(ascii: Vec<u8>, mut rest: &[u8]) -> (Text<'static>, Option<&'static DefectKind>) {
     let mut defect = None;
-    let (mut out, mut rest) = ascii_start(bytes);
+    let mut out = String::from_utf8(ascii).unwrap_or_default();
     while !rest.is_empty() {
         // What is not ASCII, up to the next step that is. No surrogate pair reaches into that.
         let (steps, _) = rest.as_chunks::<STEP>();
@@ -88,8 +100,10 @@ pub(crate) fn decode(bytes: &[u8]) -> (Text<'static>, Option<&'static DefectKind
 
 /// The ASCII at the start, which is mostly all there is, and the rest. Checking the whole start
 /// to be UTF-8 needs no `unsafe` and half the time of checking step by step.
-fn ascii_start(bytes: &[u8]) -> (String, &[u8]) {
-    let mut ascii = Vec::with_capacity(bytes.len() / 2);
+fn ascii_start(bytes: &[u8]) -> (Vec<u8>, &[u8]) {
+    let len = bytes.len() / 2;
+    // With room for whole steps: to copy one is a single instruction.
+    let mut ascii = Vec::with_capacity(len.next_multiple_of(STEP / 2));
     let mut rest = bytes;
     while let Some((step, after)) = rest.split_first_chunk()
         && let Some(narrowed) = narrow(step)
@@ -105,16 +119,18 @@ fn ascii_start(bytes: &[u8]) -> (String, &[u8]) {
     {
         start.copy_from_slice(rest);
         if let Some(narrowed) = narrow(&last) {
-            ascii.extend_from_slice(narrowed.get(..rest.len() / 2).unwrap_or_default());
+            ascii.extend_from_slice(&narrowed);
+            ascii.truncate(len);
             rest = &[];
         }
     }
-    (String::from_utf8(ascii).unwrap_or_default(), rest)
+    (ascii, rest)
 }
 
 /// The low bytes of 16 code units, if all are ASCII.
 #[expect(clippy::indexing_slicing, reason = "constant ranges over arrays of constant length")]
 #[expect(clippy::arithmetic_side_effects, reason = "2 * i + 1 < STEP")]
+#[inline]
 fn narrow(chunk: &[u8; STEP]) -> Option<[u8; STEP / 2]> {
     // Without an early exit, so that the compiler turns both loops into vector instructions.
     let mut ascii = [0; STEP / 2];
