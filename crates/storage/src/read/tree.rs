@@ -356,8 +356,9 @@ fn stream_size(entry: &DirectoryEntry, major_version: u16) -> u64 {
 /// All entries in the order in which they lie. Looking at them in that order brings them close:
 /// the walk jumps.
 struct Survey<'s> {
-    /// Used or not; nothing where the end of the file cuts one off.
+    /// Nothing where the end of the file cuts one off.
     entries: Vec<Option<&'s DirectoryEntry>>,
+    /// How many have a kind or a name.
     used: usize,
     /// What the streams claim to hold together.
     stream_bytes: u64,
@@ -368,7 +369,9 @@ impl<'s> Survey<'s> {
     fn add(&mut self, entries: &'s [DirectoryEntry], major_version: u16) {
         for entry in entries {
             let counts = u64::from(entry.kind == kind::STREAM).wrapping_neg();
-            self.used = self.used.wrapping_add(usize::from(entry.kind != kind::UNALLOCATED));
+            // To look at both ends of an entry brings all of it close.
+            let [initial, ..] = entry.name;
+            self.used = self.used.wrapping_add(usize::from(entry.kind | initial != 0));
             let size = stream_size(entry, major_version) & counts;
             self.stream_bytes = self.stream_bytes.saturating_add(size);
         }
