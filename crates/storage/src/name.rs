@@ -211,6 +211,33 @@ pub(crate) fn compare_entry(entry: &DirectoryEntry, name: &Name) -> Ordering {
     entry_len(entry).cmp(&len).then_with(|| compare_fields(&entry.name, &name.bytes, len))
 }
 
+/// A name that entries are compared with one after the other.
+pub(crate) struct Sought<'n> {
+    name: &'n Name,
+    /// Of a name as usual: the key of its end.
+    key: Option<u128>,
+}
+
+impl<'n> Sought<'n> {
+    pub(crate) fn new(name: &'n Name) -> Self {
+        let usual = usual_ends(&name.bytes, &name.bytes, name.len());
+        Sought { name, key: usual.map(|(end, _)| end.key()) }
+    }
+
+    /// Whether an entry's name comes before this one.
+    #[inline]
+    pub(crate) fn is_behind(&self, entry: &DirectoryEntry) -> bool {
+        let len = entry_len(entry);
+        if len != self.name.len() {
+            return len < self.name.len();
+        }
+        match self.key.zip(usual_ends(&entry.name, &self.name.bytes, len)) {
+            Some((key, (end, _))) => end.key() < key,
+            None => compare_fields(&entry.name, &self.name.bytes, len).is_lt(),
+        }
+    }
+}
+
 /// Whether a name of `len` units is beyond doubt: terminated where it says, and nothing but
 /// ASCII from `"` on without `/ \\ :`. Names that fail this quick test are looked at closely.
 pub(crate) fn is_plain(entry: &DirectoryEntry, len: usize) -> bool {

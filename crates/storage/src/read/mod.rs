@@ -16,7 +16,7 @@ use bytes::Bytes;
 use openimsg_base::{Budget, DefectKind};
 use zerocopy::FromBytes;
 
-use crate::name::{compare_entry, units_with_prefix};
+use crate::name::{Sought, compare_entry, units_with_prefix};
 use crate::raw::DirectoryEntry;
 use crate::source::wide;
 use crate::store::{Base, Child, ChildRef, Content, EntryKind, Stat};
@@ -284,17 +284,13 @@ impl<S: Source> CompoundFile<S> {
     }
 
     /// The first child that is not before what is sought; binary search.
-    fn first_child(
-        &self,
-        storage: EntryId,
-        reached: impl Fn(&DirectoryEntry) -> bool,
-    ) -> Option<EntryId> {
+    fn first_child(&self, storage: EntryId, sought: &Sought<'_>) -> Option<EntryId> {
         let Children { start: mut low, end } = self.children(storage);
         let mut high = end;
         while low < high {
             let middle = low.midpoint(high);
             match self.raw(EntryId(middle)) {
-                Some(raw) if !reached(raw) => low = middle.saturating_add(1),
+                Some(raw) if sought.is_behind(raw) => low = middle.saturating_add(1),
                 _ => high = middle,
             }
         }
@@ -407,7 +403,7 @@ impl<S: Source> Base for CompoundFile<S> {
     // Of two with one name this finds the first.
     #[inline]
     fn child_named(&self, storage: EntryId, name: &Name) -> Option<EntryId> {
-        let at = self.first_child(storage, |raw| compare_entry(raw, name).is_ge())?;
+        let at = self.first_child(storage, &Sought::new(name))?;
         self.raw(at).filter(|raw| compare_entry(raw, name).is_eq()).map(|_| at)
     }
 
@@ -432,8 +428,7 @@ impl<S: Source> Base for CompoundFile<S> {
     ) {
         let prefix_len = prefix.encode_utf16().count();
         let least = Name::least(prefix, len);
-        let Some(first) = self.first_child(storage, |raw| compare_entry(raw, &least).is_ge())
-        else {
+        let Some(first) = self.first_child(storage, &Sought::new(&least)) else {
             return;
         };
         for id in (first.0..self.children(storage).end).map(EntryId) {
