@@ -5,6 +5,7 @@ use std::hint::black_box;
 use std::io::{Cursor, Read};
 use std::panic::catch_unwind;
 
+use openimsg::message::Object;
 use openimsg::storage::EntryKind;
 use openimsg::{Budget, CompoundFile, Error, MessageFile, Options, PropValue, rtf};
 
@@ -79,20 +80,25 @@ fn decode_all(bytes: &[u8]) -> Result<u64, Error> {
     let mut values = Vec::new();
     let mut messages = vec![file.message()?];
     while let Some(message) = messages.pop() {
-        // A value that cannot be read is no reason to stop: real files have such.
-        let owned = |value: PropValue<'_>| value.into_owned();
-        values.reserve(message.properties().entries().len());
-        values.extend(message.iter().flatten().map(|property| owned(property.value)));
+        take(&message, &mut values);
         for recipient in message.recipients() {
-            values.extend(recipient?.iter().flatten().map(|property| owned(property.value)));
+            take(&*recipient?, &mut values);
         }
         for attachment in message.attachments() {
             let attachment = attachment?;
-            values.extend(attachment.iter().flatten().map(|property| owned(property.value)));
+            take(&attachment, &mut values);
             messages.extend(attachment.message()?);
         }
     }
     Ok(u64::try_from(black_box(values).len()).unwrap_or(u64::MAX))
+}
+
+fn take(object: &Object<'_, CompoundFile<&[u8]>>, values: &mut Vec<PropValue<'static>>) {
+    values.reserve(object.properties().entries().len());
+    // A value that cannot be read is no reason to stop: real files have such.
+    for property in object.iter().filter_map(Result::ok) {
+        values.push(property.value.into_owned());
+    }
 }
 
 /// Everything that `msg_parser` reads: it reads it when it opens.

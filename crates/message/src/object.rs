@@ -41,6 +41,16 @@ pub struct Property<'s> {
     pub defect: Option<Defect>,
 }
 
+impl Property<'static> {
+    /// A property whose value stands in its entry.
+    #[inline]
+    fn in_entry(entry: &Entry) -> Option<Self> {
+        let (tag, attributes) = (entry.tag(), entry.attributes());
+        let value = PropValue::from_fixed(tag.kind(), entry.fixed())?;
+        Some(Property { tag, attributes, value, defect: None })
+    }
+}
+
 impl<'s, S: Store + ?Sized> Object<'s, S> {
     pub(crate) fn open(
         context: Context<'s, S>,
@@ -153,23 +163,24 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
     /// than [`Limits::decoded_bytes`](openimsg_base::Limits::decoded_bytes): that error is last.
     pub fn iter(&self) -> impl Iterator<Item = Result<Property<'s>, Error>> + '_ {
         // A file can list one large stream any number of times: together they are one walk.
-        let mut walk = Walk { budget: self.context.budget, bytes: 0 };
+        let mut walk = Walk::new(self.context.budget);
         let mut entries = self.properties_in_place().iter();
-        let mut streams = (entries.len() >= MANY).then(|| {
-            ValueStreams::new(self.numbered(StreamName::VALUE_PREFIX, EntryKind::Stream))
-        });
+        let mut streams = (entries.len() >= MANY)
+            .then(|| ValueStreams::new(self.numbered(StreamName::VALUE_PREFIX, EntryKind::Stream)));
         let mut value = move |entry: &Entry| {
-            self.value_from(entry, |tag| match &mut streams {
+            self.streamed(entry, |tag| match &mut streams {
                 Some(streams) => streams.find(tag).map(|stream| self.read(tag, stream)).transpose(),
                 None => self.stream(tag),
             })
         };
         std::iter::from_fn(move || {
             let entry = entries.next()?;
-            let mut property = value(entry);
             // What stands in the entry itself is no larger than that.
+            if let Some(property) = Property::in_entry(entry) {
+                return Some(Ok(property));
+            }
+            let mut property = value(entry);
             if let Ok(Property { value, .. }) = &property
-                && entry.tag().kind().fixed_size().is_none()
                 && let Err(e) = walk.charge(cost(value))
             {
                 property = Err(self.error(Some(entry.tag()), e));
@@ -188,22 +199,19 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
     /// # Errors
     /// As [`Object::get`].
     pub fn value(&self, entry: &Entry) -> Result<Property<'s>, Error> {
-        self.value_from(entry, |tag| self.stream(tag))
+        match Property::in_entry(entry) {
+            Some(property) => Ok(property),
+            None => self.streamed(entry, |tag| self.stream(tag)),
+        }
     }
 
-    fn value_from(
+    /// The value of an entry that has it in a stream.
+    fn streamed(
         &self,
         entry: &Entry,
         stream: impl FnOnce(PropTag) -> Result<Option<Content<'s>>, Error>,
     ) -> Result<Property<'s>, Error> {
         let (tag, attributes) = (entry.tag(), entry.attributes());
-        let done = |value| Property { tag, attributes, value, defect: None };
-        if let Some(value) = PropValue::from_fixed(tag.kind(), entry.fixed()) {
-            return Ok(done(value));
-        }
-        if tag.kind() == PropType::OBJECT {
-            return Ok(done(PropValue::Object(entry.object_kind())));
-        }
         let bytes = stream(tag)?.ok_or_else(|| self.error(Some(tag), Problem::MissingStream))?;
         let page = |bytes: &[u8]| self.page_for(tag, bytes);
         let decoded: Decoded<'s> = if tag.kind().has_item_streams() {
@@ -492,10 +500,37 @@ impl<N> ValueStreams<N> {
 struct Walk<'b> {
     budget: &'b Budget,
     bytes: u64,
+    /// Of these, what no value has needed yet.
+    ahead: u64,
 }
 
-impl Walk<'_> {
+impl<'b> Walk<'b> {
+    /// What is charged ahead: the meter is shared, and most values are small.
+    const STEP: u64 = 4096;
+
+    fn new(budget: &'b Budget) -> Self {
+        Walk { budget, bytes: 0, ahead: 0 }
+    }
+
     fn charge(&mut self, bytes: u64) -> Result<(), openimsg_base::Refused> {
+        if let Some(left) = self.ahead.checked_sub(bytes) {
+            self.ahead = left;
+            return Ok(());
+        }
+        let needed = bytes.saturating_sub(self.ahead);
+        let step = needed.saturating_add(Self::STEP);
+        match self.take(step) {
+            Ok(()) => self.ahead = Self::STEP,
+            // At the limit it counts to the byte.
+            Err(_) => {
+                self.take(needed)?;
+                self.ahead = 0;
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, bytes: u64) -> Result<(), openimsg_base::Refused> {
         self.budget.charge(Limit::DecodedBytes, bytes)?;
         self.bytes = self.bytes.saturating_add(bytes);
         Ok(())
@@ -510,7 +545,7 @@ impl Walk<'_> {
         let answer = ask();
         let held = std::mem::take(&mut self.bytes);
         // Others may have taken what was free for a moment: then this walk is at its end too.
-        self.charge(held).is_err() || answer
+        self.take(held).is_err() || answer
     }
 }
 
