@@ -69,6 +69,8 @@ pub(crate) fn decode(bytes: &[u8]) -> (Text<'static>, Option<&'static DefectKind
 fn decode_mixed(ascii: Vec<u8>, mut rest: &[u8]) -> (Text<'static>, Option<&'static DefectKind>) {
     let mut defect = None;
     let mut out = String::from_utf8(ascii).unwrap_or_default();
+    // Most letters of other scripts take two bytes as before, and few texts three.
+    out.reserve(rest.len());
     while !rest.is_empty() {
         // What is not ASCII, up to the next step that is. No surrogate pair reaches into that.
         let (steps, _) = rest.as_chunks::<STEP>();
