@@ -93,6 +93,7 @@ fn decode_all(bytes: &[u8]) -> Result<u64, Error> {
     Ok(u64::try_from(black_box(values).len()).unwrap_or(u64::MAX))
 }
 
+/// The values of an object, owned.
 fn take(object: &Object<'_, CompoundFile<&[u8]>>, values: &mut Vec<PropValue<'static>>) {
     values.reserve(object.properties().entries().len());
     // A value that cannot be read is no reason to stop: real files have such.

@@ -161,6 +161,9 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
     /// All properties in the order in which they are stored, each decoded when its turn comes.
     /// An error is for one property; the next ones still follow, unless all together are more
     /// than [`Limits::decoded_bytes`](openimsg_base::Limits::decoded_bytes): that error is last.
+    ///
+    /// Until the iterator is dropped, the values that it gave stay charged to the meter, and up
+    /// to 4 KiB more.
     pub fn iter(&self) -> impl Iterator<Item = Result<Property<'s>, Error>> + '_ {
         // A file can list one large stream any number of times: together they are one walk.
         let mut walk = Walk::new(self.context.budget);
@@ -486,9 +489,10 @@ impl<N> ValueStreams<N> {
 
     fn find(&mut self, tag: PropTag) -> Option<&N> {
         let is_next = self.streams.get(self.next).is_some_and(|(other, _)| *other == tag.0);
-        let at = match is_next {
-            true => self.next,
-            false => self.streams.partition_point(|(other, _)| *other < tag.0),
+        let at = if is_next {
+            self.next
+        } else {
+            self.streams.partition_point(|(other, _)| *other < tag.0)
         };
         let (_, stream) = self.streams.get(at).filter(|(other, _)| *other == tag.0)?;
         self.next = at.saturating_add(1);

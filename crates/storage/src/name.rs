@@ -220,8 +220,8 @@ pub(crate) struct Sought<'n> {
 
 impl<'n> Sought<'n> {
     pub(crate) fn new(name: &'n Name) -> Self {
-        let usual = usual_ends(&name.bytes, &name.bytes, name.len());
-        Sought { name, key: usual.map(|(end, _)| end.key()) }
+        let end = if name.len() == USUAL_LEN { End::of(&name.bytes) } else { None };
+        Sought { name, key: end.map(|end| end.key()) }
     }
 
     /// Whether an entry's name comes before this one.
@@ -231,10 +231,13 @@ impl<'n> Sought<'n> {
         if len != self.name.len() {
             return len < self.name.len();
         }
-        match self.key.zip(usual_ends(&entry.name, &self.name.bytes, len)) {
-            Some((key, (end, _))) => end.key() < key,
-            None => compare_fields(&entry.name, &self.name.bytes, len).is_lt(),
+        if let Some(key) = self.key
+            && share_usual_start(&entry.name, &self.name.bytes)
+            && let Some(end) = End::of(&entry.name)
+        {
+            return end.key() < key;
         }
+        compare_fields(&entry.name, &self.name.bytes, len).is_lt()
     }
 }
 
@@ -400,11 +403,16 @@ const USUAL_SHARED: usize = 12;
 /// takes no loop, and nothing that a processor has to guess.
 #[inline]
 fn usual_ends(a: &[u8; 64], b: &[u8; 64], len: usize) -> Option<(End, End)> {
-    const SHARED: usize = USUAL_SHARED * 2;
-    if len != USUAL_LEN || a.first_chunk::<SHARED>() != b.first_chunk::<SHARED>() {
+    if len != USUAL_LEN || !share_usual_start(a, b) {
         return None;
     }
     End::of(a).zip(End::of(b))
+}
+
+#[inline]
+fn share_usual_start(a: &[u8; 64], b: &[u8; 64]) -> bool {
+    const SHARED: usize = USUAL_SHARED * 2;
+    a.first_chunk::<SHARED>() == b.first_chunk::<SHARED>()
 }
 
 /// The last eight units of a usual name, a byte each: the first four in the even bytes.

@@ -358,7 +358,7 @@ fn stream_size(entry: &DirectoryEntry, major_version: u16) -> u64 {
 struct Survey<'s> {
     /// Nothing where the end of the file cuts one off.
     entries: Vec<Option<&'s DirectoryEntry>>,
-    /// How many have a kind or a name.
+    /// How many are not blank; the tree has no more.
     used: usize,
     /// What the streams claim to hold together.
     stream_bytes: u64,
@@ -392,9 +392,10 @@ impl Directory {
             Directory::InPlace(sectors) => sectors,
             Directory::Copied { bytes, cut_off } => {
                 survey.add(<[_]>::ref_from_bytes(bytes).unwrap_or_default(), major_version);
-                let cut_off = usize::try_from(cut_off.start)..usize::try_from(cut_off.end);
-                if let (Ok(start), Ok(end)) = (cut_off.start, cut_off.end) {
-                    survey.entries.get_mut(start..end).unwrap_or_default().fill(None);
+                for (number, entry) in (0..).zip(&mut survey.entries) {
+                    if cut_off.contains(&number) {
+                        *entry = None;
+                    }
                 }
                 return survey;
             }
@@ -407,7 +408,7 @@ impl Directory {
                 <[DirectoryEntry]>::ref_from_bytes(lent).ok()
             };
             match lend(start, 1 << sector_shift) {
-                // A sector holds four entries or 32.
+                // A sector holds four entries or 32; to add four takes no loop.
                 Some(lent) => {
                     for four in lent.as_chunks::<4>().0 {
                         survey.add(four, major_version);
