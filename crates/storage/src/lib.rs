@@ -39,6 +39,7 @@ mod cfb_storage;
 pub mod defects;
 mod error;
 mod name;
+mod name_order;
 pub mod overlay;
 pub mod raw;
 mod read;

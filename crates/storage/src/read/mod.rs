@@ -16,7 +16,7 @@ use bytes::Bytes;
 use openimsg_base::{Budget, DefectKind};
 use zerocopy::FromBytes;
 
-use crate::name::{Sought, compare_entry, units_with_prefix};
+use crate::name_order::{Sought, compare_entry, units_with_prefix};
 use crate::raw::DirectoryEntry;
 use crate::source::wide;
 use crate::store::{Base, Child, ChildRef, Content, EntryKind, Stat};

@@ -9,7 +9,8 @@ use zerocopy::FromBytes;
 use super::chain::{Claims, MiniPiece, MiniSectors, Sectors, Space};
 use super::open::Opening;
 use super::{Directory, ENTRY_SHIFT, Extent, Node, NodeState};
-use crate::name::{compare_entries, entry_len, follows_plain, is_plain, stored_units};
+use crate::name::{entry_len, stored_units};
+use crate::name_order::{compare_entries, follows_plain, is_plain};
 use crate::raw::{self, DirectoryEntry, NO_STREAM, kind};
 use crate::{ChainProblem, Error, Name, Source, defects};
 
