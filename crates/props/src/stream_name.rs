@@ -74,6 +74,18 @@ impl StreamName {
         str::from_utf8(used).unwrap_or("")
     }
 
+    /// Characters in it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        usize::from(self.len)
+    }
+
+    /// Never: each name has its fixed part.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
     /// Reads the name of a value's stream: the property, and which of its values if it has
     /// several.
     #[must_use]
