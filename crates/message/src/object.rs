@@ -471,7 +471,7 @@ fn cost(value: &PropValue<'_>) -> u64 {
 }
 
 /// From so many properties on it pays to find the streams of all values at once.
-const MANY: usize = 16;
+const MANY: usize = 8;
 
 /// The streams of values, by tag, and where the one after the last that was found is: properties
 /// are mostly asked for in the order of their tags.

@@ -256,8 +256,8 @@ pub(crate) fn units_with_prefix<'e>(
     if units.len() != like.len() {
         return None;
     }
-    // As a rule not even the case differs.
-    let same = units.get(..prefix_len)? == like.stored().get(..prefix_len)?
+    // As a rule the prefix is that of values, and not even the case differs.
+    let same = prefix_len == USUAL_SHARED && share_usual_start(&entry.name, like.as_bytes())
         || compare_fields(&entry.name, like.as_bytes(), prefix_len).is_eq();
     same.then_some(units)
 }
