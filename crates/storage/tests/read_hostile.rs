@@ -170,6 +170,35 @@ fn streams_that_claim_all_behind_them_take_linear_time() {
 }
 
 #[test]
+fn each_link_of_a_short_stream_counts() {
+    let name = |len: u32| format!("{len:02}");
+    let mut root = StorageBuilder::new();
+    for len in 1..=12 {
+        root.stream(&name(len), vec![1; 64 * usize::try_from(len).unwrap()]).unwrap();
+    }
+    for len in 1..=12 {
+        for at in 0..len {
+            let last = at + 1 == len;
+            let mut image = Image::new(&root);
+            let number = image.start(&name(len)) + at;
+            // A chain that ends early; after the end, one that goes on.
+            let link = if last { number + 1 } else { sector::END_OF_CHAIN };
+            image.mini_fat(number).set(link);
+            let budget = Budget::default();
+            let fixture = image.named("link");
+            let file = CompoundFile::open(fixture.bytes.as_slice(), &budget).unwrap();
+            let size = |of| file.size(file.find(&name(of)).unwrap());
+            let expected = if last { len } else { at + 1 };
+            assert_eq!(size(len), 64 * u64::from(expected), "link {at} of {len}");
+            assert_eq!(budget.defects_found(), 1, "link {at} of {len}");
+            for other in (1..=12).filter(|other| *other != len) {
+                assert_eq!(size(other), 64 * u64::from(other), "{other} beside {len}");
+            }
+        }
+    }
+}
+
+#[test]
 fn cut_off_anywhere() {
     let mut file = Vec::new();
     hostile::sound().write_to(&Options::default(), &mut file).unwrap();
