@@ -9,7 +9,7 @@ use criterion::{BenchmarkGroup, Criterion, Throughput};
 use openimsg::storage::write::{Content, Options, StorageBuilder};
 use openimsg::storage::{EntryKind, ReadSource, Source, Store};
 use openimsg::{Budget, CompoundFile};
-use openimsg_benches::{checksum, samples};
+use openimsg_benches::{ours::checksum, samples};
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: our own numbers, now or beside saved ones, those of other readers beside
 //! them, limits that hold for large files and for many, or the price of saving safely.
 
+mod beside;
 mod plot;
 mod sizes;
 
@@ -46,6 +47,10 @@ pub(crate) struct Options {
     /// Run our own suites and print what changed since numbers were kept under a name
     #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "shapes", "saving", "bulk", "save"], value_name = "NAME")]
     against: Option<String>,
+    /// Run another revision beside this version in one program, over the corpus in alternating
+    /// rounds, and print the ratio of their times, good to half a percent; with `-- N` in N rounds
+    #[arg(long, conflicts_with_all = ["plot", "peers", "scale", "shapes", "saving", "bulk", "save", "against"], value_name = "REVISION")]
+    beside: Option<String>,
     /// Arguments for the benchmark program; for our own suites words that names must contain
     #[arg(last = true)]
     arguments: Vec<String>,
@@ -68,6 +73,14 @@ pub(crate) fn run(root: &Path, options: &Options) -> anyhow::Result<()> {
     }
     if !options.bulk.is_empty() {
         return bulk(root, &options.bulk);
+    }
+    if let Some(revision) = &options.beside {
+        let rounds = match &options.arguments[..] {
+            [] => 150,
+            [rounds] => rounds.parse().context("the number of rounds is no number")?,
+            _ => bail!("there is nothing to tell but the number of rounds"),
+        };
+        return beside::run(root, &target(root)?, revision, rounds);
     }
     let program = |name| {
         shell::cargo(root, ["run", "--release", "-p", "openimsg-benches", "--bin", name, "--"])

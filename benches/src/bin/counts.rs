@@ -17,7 +17,7 @@ use openimsg::{
     session, tags,
 };
 use openimsg_benches::samples::{self, Compression};
-use openimsg_benches::{checksum, work};
+use openimsg_benches::{ours::checksum, work};
 
 fn main() {
     property_streams();

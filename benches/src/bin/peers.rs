@@ -10,11 +10,11 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use openimsg::{Budget, MessageFile, Options, rtf};
-use openimsg_benches::checksum;
 use openimsg_benches::corpus::{self, File};
 use openimsg_benches::measure::{Side, Time, interleaved};
+use openimsg_benches::ours::{self, checksum};
 use openimsg_benches::samples;
-use openimsg_benches::sides;
+use openimsg_benches::theirs;
 use openimsg_benches::writing::{self, Folder};
 
 fn main() -> ExitCode {
@@ -83,7 +83,7 @@ fn checksum_of_copy(bytes: &[u8]) -> u64 {
 }
 
 fn storage(files: &[File], rounds: usize) {
-    let (ours, theirs) = (sides::streams, sides::streams_with_cfb);
+    let (ours, theirs) = (ours::streams, theirs::streams_with_cfb);
     let both = both_can(files, ours, theirs);
     let differing = both.iter().filter(|bytes| ours(bytes) != theirs(bytes)).count();
     if differing > 0 {
@@ -93,13 +93,13 @@ fn storage(files: &[File], rounds: usize) {
 }
 
 fn summary(files: &[File], rounds: usize) {
-    let (ours, theirs) = (sides::summary, sides::with_msg_parser);
+    let (ours, theirs) = (ours::summary, theirs::with_msg_parser);
     let both = both_can(files, ours, theirs);
     compare("message: open, summary (msg_parser)", &both, rounds, 25.0, ours, theirs);
 }
 
 fn properties(files: &[File], rounds: usize) {
-    let (ours, theirs) = (sides::properties, sides::with_msg_parser);
+    let (ours, theirs) = (ours::properties, theirs::with_msg_parser);
     let both = both_can(files, ours, theirs);
     compare("message: every property, owned (msg_parser)", &both, rounds, 8.0, ours, theirs);
 }
@@ -113,7 +113,7 @@ fn rtf_bodies(files: &[File], rounds: usize) {
             Some(File { name: file.name.clone(), bytes })
         })
         .collect();
-    let (ours, theirs) = (sides::decompress, sides::decompress_with_compressed_rtf);
+    let (ours, theirs) = (ours::decompress, theirs::decompress_with_compressed_rtf);
     std::panic::set_hook(Box::new(|_| {}));
     let both = both_can(&bodies, ours, theirs);
     compare("rtf: decompress a body (compressed-rtf)", &both, rounds, 3.0, ours, theirs);

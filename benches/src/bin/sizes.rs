@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use openimsg_benches::measure::{Side, interleaved};
 use openimsg_benches::samples::{self, Compression};
-use openimsg_benches::{sides, writing};
+use openimsg_benches::{ours, theirs, writing};
 
 /// About how long the files are.
 const SIZES: [u64; 7] = [20_000, 60_000, 200_000, 600_000, 2_000_000, 6_000_000, 20_000_000];
@@ -49,31 +49,31 @@ fn measure() -> Result<(), Box<dyn Error>> {
         let length =
             |written: Option<Vec<u8>>| written.map_or(0, |file| u64::from(!file.is_empty()));
         let work: Vec<(&str, &str, usize, Side<'_>)> = vec![
-            ("read every stream", "openimsg", file.len(), Box::new(|| some(sides::streams(&file)))),
+            ("read every stream", "openimsg", file.len(), Box::new(|| some(ours::streams(&file)))),
             (
                 "read every stream",
                 "cfb",
                 file.len(),
-                Box::new(|| some(sides::streams_with_cfb(&file))),
+                Box::new(|| some(theirs::streams_with_cfb(&file))),
             ),
-            ("read a summary", "openimsg", file.len(), Box::new(|| some(sides::summary(&file)))),
+            ("read a summary", "openimsg", file.len(), Box::new(|| some(ours::summary(&file)))),
             (
                 "read a summary",
                 "msg_parser",
                 file.len(),
-                Box::new(|| some(sides::with_msg_parser(&file))),
+                Box::new(|| some(theirs::with_msg_parser(&file))),
             ),
             (
                 "read every property",
                 "openimsg",
                 file.len(),
-                Box::new(|| some(sides::properties(&file))),
+                Box::new(|| some(ours::properties(&file))),
             ),
             (
                 "read every property",
                 "msg_parser",
                 file.len(),
-                Box::new(|| some(sides::with_msg_parser(&file))),
+                Box::new(|| some(theirs::with_msg_parser(&file))),
             ),
             (
                 "write",
@@ -87,12 +87,12 @@ fn measure() -> Result<(), Box<dyn Error>> {
                 file.len(),
                 Box::new(|| length(writing::write_with_cfb(&contents).ok())),
             ),
-            ("decompress RTF", "openimsg", rtf.len(), Box::new(|| some(sides::decompress(&rtf)))),
+            ("decompress RTF", "openimsg", rtf.len(), Box::new(|| some(ours::decompress(&rtf)))),
             (
                 "decompress RTF",
                 "compressed-rtf",
                 rtf.len(),
-                Box::new(|| some(sides::decompress_with_compressed_rtf(&rtf))),
+                Box::new(|| some(theirs::decompress_with_compressed_rtf(&rtf))),
             ),
         ];
         let (names, mut sides): (Vec<_>, Vec<_>) =

@@ -70,7 +70,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
     ),
     (&["compressed-rtf", "criterion", "msg_parser", "proptest"], &["openimsg-benches"]),
     // Pending content may go to an anonymous file.
-    (&["tempfile"], &["openimsg-storage", "openimsg-benches"]),
+    (&["tempfile"], &["openimsg-storage", "openimsg-benches", "xtask"]),
     // Nothing that a message names is ever fetched.
     (&["curl", "hyper", "isahc", "native-tls", "reqwest", "rustls", "tokio", "ureq"], &[]),
 ];
