@@ -252,6 +252,26 @@ fn what_is_quoted_is_dim() {
 }
 
 #[test]
+fn a_body_without_text_is_not_to_be_searched() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |html: Option<(&str, Option<&str>)>, expected: &str| {
+        let file = folder.path().join("a.msg");
+        let mut message = openimsg::edit::MessageEdit::new(Default::default()).unwrap();
+        if let Some((html, text)) = html {
+            message.set_html_body(html, text).unwrap();
+        }
+        fs::write(&file, message.to_vec().unwrap()).unwrap();
+        let ran = run(["show".as_ref(), file.as_os_str()]);
+        let last = ran.out.lines().last().unwrap_or_default();
+        assert!(last.starts_with(expected), "{html:?}: {last}");
+    };
+    check(None, "(no text stored)");
+    check(Some(("<p><img src='cid:1'>&nbsp;</p>", None)), "(no text: there is none in the ");
+    check(Some(("<p>Read me</p>", Some(" "))), "Read me");
+    check(Some(("<p>Read me</p>", None)), "Read me");
+}
+
+#[test]
 fn a_check_names_the_specification() {
     let mut message = Item::new(HeaderKind::Root).set(tags::PR_SUBJECT, "x").unwrap();
     // A value that no entry lists, and a name that messages do not use.

@@ -262,7 +262,8 @@ fn what_nobody_knows_is_listed_and_left_alone() {
 #[test]
 fn what_is_no_compound_file() {
     for (bytes, expected) in [
-        (&b""[..], "not a compound file"),
+        (&b""[..], "not a compound file: it is empty"),
+        (b"hi\n", "not a compound file: it is only 3 bytes long"),
         (b"From: ada@example.org", "not a compound file"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "header at 0x0: expected 512 bytes, found 0x8"),
     ] {

@@ -11,12 +11,12 @@ use crate::EntryId;
 #[non_exhaustive]
 pub enum Error {
     /// The input is no compound file: the signature is missing ([MS-CFB] 2.2).
-    #[error(
-        "not a compound file: expected the signature D0CF11E0A1B11AE1 at 0, found {found:016X}"
-    )]
+    #[error("not a compound file: {}", start(*found, *len))]
     NotCompoundFile {
         /// The first eight bytes, big-endian, as far as there are any.
         found: u64,
+        /// Bytes of the input.
+        len: u64,
     },
     /// A structure that cannot be read at all.
     #[error("{structure} at {offset:#x}: expected {expected}, found {found:#x}")]
@@ -52,6 +52,15 @@ pub enum Error {
     /// The medium failed.
     #[error(transparent)]
     Io(#[from] io::Error),
+}
+
+/// What an input begins with that is no compound file.
+fn start(found: u64, len: u64) -> String {
+    match len {
+        0 => "it is empty".to_owned(),
+        1..8 => format!("it is only {len} bytes long"),
+        _ => format!("expected the signature D0CF11E0A1B11AE1 at 0, found {found:016X}"),
+    }
 }
 
 /// Why the chain of a stream cannot be followed.

@@ -446,14 +446,23 @@ impl Summary {
             writeln!(out)?;
             return say_text(text.trim_end_matches('\n'), out);
         }
-        let stored = |kind, bytes: Option<usize>| Some(format!("{kind} ({} bytes)", bytes?));
+        let stored = |kind, bytes: Option<usize>| {
+            let bytes = u64::try_from(bytes?).unwrap_or(u64::MAX);
+            Some(format!("{kind} ({} bytes)", grouped(bytes)))
+        };
         let others = [stored("HTML", self.html_bytes), stored("compressed RTF", self.rtf_bytes)];
         let others: Vec<String> = others.into_iter().flatten().collect();
-        let instead = match others.is_empty() {
-            true => String::new(),
-            false => format!(", but {}: extract it", others.join(" and ")),
+        let others = others.join(" and ");
+        let said = match (others.is_empty(), self.text_from) {
+            (true, _) => "no text stored".to_owned(),
+            // It was read, and shows at most pictures.
+            (false, Some("rtf" | "html")) => {
+                format!("no text: there is none in the {others} either")
+            }
+            (false, Some(_)) => format!("the text is blank, but there is {others}: extract it"),
+            (false, None) => format!("no text stored, but {others}: extract it"),
         };
-        writeln!(out, "\n{DIM}(no text stored{instead}){DIM:#}")
+        writeln!(out, "\n{DIM}({said}){DIM:#}")
     }
 }
 

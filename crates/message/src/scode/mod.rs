@@ -290,7 +290,7 @@ mod tests {
         let stream = Error::Stream { entry: 3, problem: ChainProblem::Loop };
         let path = || Box::from("/a");
         check(&[
-            (&Error::NotCompoundFile { found: 0 }, SCode::MAPI_E_CORRUPT_DATA),
+            (&Error::NotCompoundFile { found: 0, len: 8 }, SCode::MAPI_E_CORRUPT_DATA),
             (&stream, SCode::MAPI_E_CORRUPT_DATA),
             (&Error::Refused(Refused::Cancelled), SCode::MAPI_E_UNABLE_TO_COMPLETE),
             (&Error::Io(io::ErrorKind::StorageFull.into()), SCode::MAPI_E_NOT_ENOUGH_DISK),

@@ -48,7 +48,8 @@ fn read_header<S: Source>(source: &S) -> Result<Header, Error> {
     let bytes = header.as_mut_bytes().get_mut(..there).unwrap_or_default();
     source.read_at(0, bytes)?;
     if header.signature != raw::SIGNATURE {
-        return Err(Error::NotCompoundFile { found: u64::from_be_bytes(header.signature) });
+        let found = u64::from_be_bytes(header.signature);
+        return Err(Error::NotCompoundFile { found, len: source.len() });
     }
     if there < size_of::<Header>() {
         return Err(Error::Malformed {
