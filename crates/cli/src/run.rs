@@ -156,6 +156,19 @@ pub(crate) fn run<C: PerFile>(
     output.end(many, is_interrupted(&session))
 }
 
+/// Prints a page: its colours only where they are wanted.
+pub(crate) fn print(page: &str) -> std::io::Result<()> {
+    // To look for colours where there are none takes longer than to make many a page.
+    if !page.contains('\x1B') {
+        let mut stdout = std::io::stdout().lock();
+        stdout.write_all(page.as_bytes())?;
+        return stdout.flush();
+    }
+    let mut stdout = anstream::stdout().lock();
+    stdout.write_all(page.as_bytes())?;
+    stdout.flush()
+}
+
 /// One line on the standard error output. That it cannot be written is no reason to stop.
 pub(crate) fn complain(what: &str) {
     _ = writeln!(anstream::stderr(), "{ERROR}openimsg{ERROR:#}: {}", Line(what));
@@ -236,9 +249,7 @@ impl Output {
             }
             Verdict::Failed => count(&mut self.failed, 1),
         }
-        let mut stdout = anstream::stdout().lock();
-        stdout.write_all(out.as_bytes())?;
-        stdout.flush()?;
+        print(&out)?;
         let complain_all = || errors.iter().for_each(|error| complain(error));
         match &self.bar {
             Some(bar) if errors.is_empty() => bar.inc(1),

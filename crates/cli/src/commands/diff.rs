@@ -1,7 +1,6 @@
 //! `openimsg diff`: what differs between two messages.
 
 use std::fmt::{self, Write as _};
-use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,7 +20,7 @@ use crate::args::{Common, Diff};
 use crate::escape::{Line, harden};
 use crate::facts::hex;
 use crate::opened::{Input, Opened};
-use crate::run::TROUBLE;
+use crate::run::{TROUBLE, print};
 use crate::session::session;
 use crate::style::{BAD, DIM, ERROR, HEADING, NAME};
 
@@ -91,9 +90,7 @@ fn compare(
     } else {
         text.end(outcome)
     };
-    let mut stdout = anstream::stdout().lock();
-    stdout.write_all(out.as_bytes())?;
-    stdout.flush()?;
+    print(&out)?;
     Ok(match outcome {
         Outcome { differences: 0, unreadable: 0 } => ExitCode::SUCCESS,
         Outcome { differences: 0, .. } => ExitCode::from(TROUBLE),
