@@ -180,11 +180,13 @@ several files, or folders, each file gets a folder.
 
 Bodies are body.txt, body.html and body.rtf, as they are stored. Where no text or no HTML is stored,
 it is taken out of the others, in UTF-8, and what is written says so: HTML mostly is in the RTF only.
-No HTML is made of mere text.
+No HTML is made of mere text. With --pages there is page.html too: header, body and pictures of the
+message and of those in it, as `render` shows them.
 
 Examples:
   openimsg extract letter.msg
-  openimsg extract inbox/ -o out --attachments")]
+  openimsg extract inbox/ -o out --attachments
+  openimsg extract inbox/ -o pages --pages")]
     Extract(Extract),
 
     /// List everything that is wrong with a file, with the section of the specification
@@ -397,13 +399,17 @@ pub(crate) struct Extract {
     #[arg(long, short, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
     pub(crate) output: PathBuf,
 
-    /// Only attachments, unless --bodies is given too
+    /// Attachments, and nothing else that is not asked for
     #[arg(long)]
     pub(crate) attachments: bool,
 
-    /// Only bodies, unless --attachments is given too
+    /// Bodies, and nothing else that is not asked for
     #[arg(long)]
     pub(crate) bodies: bool,
+
+    /// The page that `render` makes, as page.html, and nothing else that is not asked for
+    #[arg(long)]
+    pub(crate) pages: bool,
 
     /// The names of folders that files were given so far.
     #[arg(skip)]
@@ -412,11 +418,11 @@ pub(crate) struct Extract {
 
 impl Extract {
     pub(crate) fn wants_attachments(&self) -> bool {
-        self.attachments || !self.bodies
+        self.attachments || !self.bodies && !self.pages
     }
 
     pub(crate) fn wants_bodies(&self) -> bool {
-        self.bodies || !self.attachments
+        self.bodies || !self.attachments && !self.pages
     }
 }
 

@@ -115,6 +115,8 @@ fn one_kind_alone_can_be_asked_for() {
         (&["--bodies"][..], &["body.txt"][..]),
         (&["--attachments"], &["Bernoulli numbers.csv"]),
         (&["--attachments", "--bodies"], &["Bernoulli numbers.csv", "body.txt"]),
+        (&["--pages"], &["page.html"]),
+        (&["--pages", "--bodies"], &["body.txt", "page.html"]),
     ] {
         let out = tempfile::tempdir().unwrap();
         assert_eq!(extract(&hello, out.path(), options).code, 0);
@@ -125,6 +127,32 @@ fn one_kind_alone_can_be_asked_for() {
     let agenda = fs::read(sample("agenda.msg")).unwrap();
     assert_eq!(extract(&agenda, out.path(), &["--attachments"]).code, 0);
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 1, "the embedded message");
+}
+
+#[test]
+fn a_page_is_what_render_makes() {
+    let out = tempfile::tempdir().unwrap();
+    let page = |name: &str| {
+        let rendered = run(["render", sample(name).to_str().unwrap()]);
+        assert_eq!(rendered.code, 0, "{}", rendered.err);
+        rendered.out
+    };
+    let samples = [sample("hello.msg"), sample("agenda.msg")].map(|p| p.display().to_string());
+    let [hello, agenda] = &samples;
+    let to = out.path().to_str().unwrap();
+    assert_eq!(run(["extract", "--pages", "-o", to, hello, agenda]).code, 0);
+    assert_eq!(files_below(out.path()), ["agenda/page.html", "hello/page.html"]);
+    for name in ["hello", "agenda"] {
+        let written = fs::read_to_string(out.path().join(name).join("page.html")).unwrap();
+        assert_eq!(written, page(&format!("{name}.msg")));
+    }
+    // An attachment of that name does not take its place.
+    let out = tempfile::tempdir().unwrap();
+    let letter = letter("x").unwrap();
+    let letter = letter.attachment(Item::file("page.html", "PAGE.HTM", b"mine").unwrap());
+    assert_eq!(extract(&file(letter), out.path(), &["--pages", "--attachments"]).code, 0);
+    assert_eq!(files_below(out.path()), ["page (2).html", "page.html"]);
+    assert_eq!(fs::read(out.path().join("page (2).html")).unwrap(), b"mine");
 }
 
 #[test]

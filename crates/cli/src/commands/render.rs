@@ -9,12 +9,13 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use openimsg::message::Message;
 use openimsg::message::body::{Body, Disposition, RenderOptions};
+use openimsg::storage::Store;
 use openimsg::storage::save::{Destination, FileSystem, RealFiles};
 use openimsg::{AttachmentData, RecipientType, Text};
 
 use super::show::{grouped, inner};
 use crate::args::{Common, Render};
-use crate::opened::{Input, Store};
+use crate::opened::Input;
 use crate::run::complain;
 use crate::session::session;
 use crate::time;
@@ -39,8 +40,7 @@ fn write(input: &Input, render: &Render) -> anyhow::Result<ExitCode> {
     let file = input.source().and_then(|source| input.open(source)).with_context(named)?;
     let message = file.message().map_err(anyhow::Error::from).with_context(named)?;
     let message = inner(message, &render.inner).with_context(named)?;
-    let mut page = Page { html: String::new(), failed: Vec::new() };
-    page.write(&message);
+    let page = Page::of(&message);
     match output {
         Some(path) => save(path, page.html.as_bytes(), render.force)?,
         None => std::io::stdout().lock().write_all(page.html.as_bytes())?,
@@ -97,15 +97,21 @@ body{margin:0;background:#f3f3f3;color:#1b1b1b;font:15px/1.45 Calibri,Carlito,Ar
 .body .MsoNormal,.body .MsoPlainText,.body .MsoNoSpacing,.body .MsoHeader{margin:0}
 ";
 
-/// The page in the making.
-struct Page {
-    html: String,
+/// A message, and those in it, as one page.
+pub(super) struct Page {
+    pub(super) html: String,
     /// What could not be read.
-    failed: Vec<String>,
+    pub(super) failed: Vec<String>,
 }
 
 impl Page {
-    fn write(&mut self, message: &Message<'_, Store>) {
+    pub(super) fn of<S: Store + ?Sized>(message: &Message<'_, S>) -> Self {
+        let mut page = Page { html: String::new(), failed: Vec::new() };
+        page.write(message);
+        page
+    }
+
+    fn write<S: Store + ?Sized>(&mut self, message: &Message<'_, S>) {
         let subject = text(message.subject());
         let title = if subject.trim().is_empty() { "(no subject)" } else { &subject };
         self.put(format_args!(
@@ -120,7 +126,7 @@ impl Page {
         self.html.push_str("</body>\n</html>\n");
     }
 
-    fn message(&mut self, message: &Message<'_, Store>) {
+    fn message<S: Store + ?Sized>(&mut self, message: &Message<'_, S>) {
         let subject = text(message.subject());
         let title = if subject.trim().is_empty() { "(no subject)" } else { &subject };
         self.put(format_args!(
@@ -174,7 +180,7 @@ impl Page {
         self.html.push_str("</section>\n");
     }
 
-    fn people(&mut self, message: &Message<'_, Store>) {
+    fn people<S: Store + ?Sized>(&mut self, message: &Message<'_, S>) {
         let people = self.keep(message.addresses()).unwrap_or_default();
         let one = |person: Option<&openimsg::Address>| {
             person.map(ToString::to_string).unwrap_or_default()
@@ -194,7 +200,7 @@ impl Page {
         }
     }
 
-    fn attachments(&mut self, message: &Message<'_, Store>, html: Option<&str>) {
+    fn attachments<S: Store + ?Sized>(&mut self, message: &Message<'_, S>, html: Option<&str>) {
         // Of two with one number the first counts.
         let names = message.safe_file_names().into_iter().rev();
         let names: HashMap<u32, String> = names.collect();

@@ -17,6 +17,7 @@ use openimsg::storage::{Overlay, Store as _};
 use openimsg::{AttachmentData, MessageFile};
 use serde::Serialize;
 
+use super::render;
 use super::show::grouped;
 use crate::args::Extract;
 use crate::escape::Line;
@@ -49,12 +50,18 @@ impl PerFile for Extract {
         let mut top = Folder::top(&self.output)?;
         let own = own.map(|own| top.folder(&own)).transpose()?;
         let mut extraction = Extraction { command: self, written: Vec::new(), skipped: Vec::new() };
+        let mut extract = |folder: &mut Folder| {
+            if self.pages {
+                extraction.page(&message, folder);
+            }
+            extraction.message(&message, file.edit.as_ref(), folder);
+        };
         match own {
             Some(mut own) => {
-                extraction.message(&message, file.edit.as_ref(), &mut own);
+                extract(&mut own);
                 own.tidy();
             }
-            None => extraction.message(&message, file.edit.as_ref(), &mut top),
+            None => extract(&mut top),
         }
         let Extraction { written, skipped, .. } = extraction;
         let document = Document { file: page.name().to_owned(), written, skipped };
@@ -128,6 +135,16 @@ impl Editable {
 }
 
 impl Extraction<'_> {
+    /// The message and those in it.
+    fn page(&mut self, message: &Message<'_, Overlay>, folder: &mut Folder) {
+        let render::Page { html, failed } = render::Page::of(message);
+        let written = folder.write("page.html", |out| Ok(out.write_all(html.as_bytes())?));
+        self.keep("message", written, None);
+        for reason in failed {
+            self.skip("message", &anyhow!(reason));
+        }
+    }
+
     /// `edit` is the same message, nothing if it cannot be edited.
     fn message(
         &mut self,
