@@ -32,7 +32,7 @@ pub fn encode_utf16le(text: &str) -> Vec<u8> {
         let (plain, other) = rest.split_at(ascii_len(rest.as_bytes()));
         let (steps, last) = plain.as_bytes().as_chunks();
         for step in steps {
-            out.extend_from_slice(&widen(step));
+            out.extend_from_slice(widen(step).as_flattened());
         }
         out.extend(last.iter().flat_map(|byte| [*byte, 0]));
         rest = other.trim_start_matches(|c: char| {
@@ -48,29 +48,36 @@ pub fn encode_utf16le(text: &str) -> Vec<u8> {
     out
 }
 
-/// Bytes that are looked at in one step: 16 code units, two to four vector registers.
-const STEP: usize = 32;
+/// A code unit as it is stored.
+type Unit = [u8; 2];
+
+/// Code units that are looked at in one step: two to four vector registers.
+const STEP: usize = 16;
 
 /// Decodes, and says what was wrong.
 pub(crate) fn decode(bytes: &[u8]) -> (Text<'static>, Option<&'static DefectKind>) {
-    let (ascii, rest) = ascii_start(bytes);
-    if !rest.is_empty() {
-        return decode_mixed(ascii, rest);
-    }
-    // Behind the text, the last step may be filled up: whole steps are checked faster.
-    let all = ascii.get(..bytes.len() / 2).unwrap_or_default();
-    let kept = all.iter().rposition(|byte| *byte != 0).map_or(0, |last| last.saturating_add(1));
+    let (units, odd) = bytes.as_chunks::<2>();
+    let (ascii, rest) = ascii_start(units);
+    // Checking the whole start to be UTF-8 needs no `unsafe`, and half the time of checking it
+    // step by step.
     let mut text = String::from_utf8(ascii).unwrap_or_default();
-    text.truncate(kept);
+    if !rest.is_empty() || !odd.is_empty() {
+        return decode_mixed(text, rest, odd);
+    }
+    let last = text.bytes().rposition(|byte| byte != 0);
+    text.truncate(last.map_or(0, |last| last.saturating_add(1)));
     (Text { text: Cow::Owned(text), lossy: false }, None)
 }
 
-/// Decodes the rest of a text that begins with `ascii`.
-fn decode_mixed(ascii: Vec<u8>, mut rest: &[u8]) -> (Text<'static>, Option<&'static DefectKind>) {
+/// Decodes the rest of a text that begins with `out`, and what may be behind the last unit.
+fn decode_mixed(
+    mut out: String,
+    mut rest: &[Unit],
+    odd: &[u8],
+) -> (Text<'static>, Option<&'static DefectKind>) {
     let mut defect = None;
-    let mut out = String::from_utf8(ascii).unwrap_or_default();
     // Most letters of other scripts take two bytes as before, and few texts three.
-    out.reserve(rest.len());
+    out.reserve(rest.len().saturating_mul(2));
     while !rest.is_empty() {
         // What is not ASCII, up to the next step that is. No surrogate pair reaches into that.
         let (steps, _) = rest.as_chunks::<STEP>();
@@ -79,75 +86,88 @@ fn decode_mixed(ascii: Vec<u8>, mut rest: &[u8]) -> (Text<'static>, Option<&'sta
             None => rest.len(),
         };
         let (run, after) = rest.split_at_checked(run).unwrap_or((rest, &[]));
-        let (units, odd) = run.as_chunks::<2>();
-        for c in char::decode_utf16(units.iter().map(|unit| u16::from_le_bytes(*unit))) {
+        for c in char::decode_utf16(run.iter().map(|unit| u16::from_le_bytes(*unit))) {
             out.push(c.unwrap_or_else(|_| {
                 defect = Some(&UTF16_SURROGATE);
                 char::REPLACEMENT_CHARACTER
             }));
         }
-        if !odd.is_empty() {
-            defect = Some(&UTF16_LENGTH);
-            out.push(char::REPLACEMENT_CHARACTER);
-        }
         rest = after;
-        while let Some((step, after)) = rest.split_first_chunk()
+        while let Some((step, after)) = rest.split_first_chunk::<STEP>()
             && let Some(ascii) = narrow(step)
         {
             out.push_str(str::from_utf8(&ascii).unwrap_or_default());
             rest = after;
         }
     }
+    if !odd.is_empty() {
+        defect = Some(&UTF16_LENGTH);
+        out.push(char::REPLACEMENT_CHARACTER);
+    }
     let text = Text { text: Cow::Owned(out), lossy: defect.is_some() };
     (text.without_terminator(), defect)
 }
 
-/// The ASCII at the start, which is mostly all there is, and the rest. If there is none, zeros
-/// may follow, up to a whole step. Checking the whole start to be UTF-8 needs no `unsafe` and
-/// half the time of checking step by step.
-fn ascii_start(bytes: &[u8]) -> (Vec<u8>, &[u8]) {
-    // With room for whole steps: to copy one is a single instruction.
-    let mut ascii = Vec::with_capacity((bytes.len() / 2).next_multiple_of(STEP / 2));
-    let mut rest = bytes;
-    while let Some((step, after)) = rest.split_first_chunk()
+/// The ASCII at the start, which is mostly all there is, and the rest.
+fn ascii_start(units: &[Unit]) -> (Vec<u8>, &[Unit]) {
+    let mut ascii = Vec::with_capacity(units.len());
+    let mut rest = units;
+    while let Some((step, after)) = rest.split_first_chunk::<STEP>()
         && let Some(narrowed) = narrow(step)
     {
         ascii.extend_from_slice(&narrowed);
         rest = after;
     }
-    // Most texts are shorter than a step: the last one is filled up with zeros.
-    let mut last = [0; STEP];
-    if (1..STEP).contains(&rest.len())
-        && rest.len().is_multiple_of(2)
-        && let Some(start) = last.get_mut(..rest.len())
-    {
-        start.copy_from_slice(rest);
-        if let Some(narrowed) = narrow(&last) {
-            ascii.extend_from_slice(&narrowed);
-            rest = &[];
-        }
+    match units.len() {
+        0 => {}
+        1 => put_ends::<1>(units, &mut ascii),
+        2..4 => put_ends::<2>(units, &mut ascii),
+        4..8 => put_ends::<4>(units, &mut ascii),
+        8..STEP => put_ends::<8>(units, &mut ascii),
+        _ if rest.len() < STEP => put_ends::<STEP>(units, &mut ascii),
+        _ => {}
     }
+    let rest = units.get(ascii.len()..).unwrap_or_default();
     (ascii, rest)
 }
 
-/// The low bytes of 16 code units, if all are ASCII.
+/// Takes the last `N` units, and before them the first unless some were taken, if these are all
+/// that is left. They overlap, so that nothing of any other length is copied: that would be a
+/// call, and a wait for what it wrote.
 #[inline]
-fn narrow(chunk: &[u8; STEP]) -> Option<[u8; STEP / 2]> {
+fn put_ends<const N: usize>(units: &[Unit], ascii: &mut Vec<u8>) {
+    if ascii.is_empty()
+        && let Some(first) = units.first_chunk::<N>().and_then(narrow)
+    {
+        ascii.extend_from_slice(&first);
+    }
+    let before = units.len().saturating_sub(N);
+    if ascii.len() >= before
+        && let Some(last) = units.last_chunk::<N>().and_then(narrow)
+    {
+        ascii.truncate(before);
+        ascii.extend_from_slice(&last);
+    }
+}
+
+/// The low bytes of code units, if all are ASCII.
+#[inline]
+fn narrow<const N: usize>(units: &[Unit; N]) -> Option<[u8; N]> {
     // Of code units and without an early exit: such a loop becomes a few vector instructions.
-    let mut ascii = [0; STEP / 2];
+    let mut ascii = [0; N];
     let mut seen = 0;
-    for (ascii, unit) in ascii.iter_mut().zip(chunk.as_chunks::<2>().0) {
+    for (ascii, unit) in ascii.iter_mut().zip(units) {
         [*ascii, _] = *unit;
         seen |= u16::from_le_bytes(*unit);
     }
     (seen < 0x80).then_some(ascii)
 }
 
-/// 16 ASCII characters as code units.
+/// ASCII characters as code units.
 #[inline]
-fn widen(ascii: &[u8; STEP / 2]) -> [u8; STEP] {
-    let mut units = [0; STEP];
-    for (unit, ascii) in units.as_chunks_mut::<2>().0.iter_mut().zip(ascii) {
+fn widen(ascii: &[u8; STEP]) -> [Unit; STEP] {
+    let mut units = [[0; 2]; STEP];
+    for (unit, ascii) in units.iter_mut().zip(ascii) {
         *unit = u16::from(*ascii).to_le_bytes();
     }
     units
@@ -155,8 +175,8 @@ fn widen(ascii: &[u8; STEP / 2]) -> [u8; STEP] {
 
 /// How many bytes from the start are ASCII.
 fn ascii_len(bytes: &[u8]) -> usize {
-    let (steps, _) = bytes.as_chunks::<{ STEP / 2 }>();
-    let whole = steps.iter().take_while(|step| step.is_ascii()).count().saturating_mul(STEP / 2);
+    let (steps, _) = bytes.as_chunks::<STEP>();
+    let whole = steps.iter().take_while(|step| step.is_ascii()).count().saturating_mul(STEP);
     let rest = bytes.get(whole..).unwrap_or(&[]);
     whole.saturating_add(rest.iter().take_while(|byte| byte.is_ascii()).count())
 }
