@@ -225,6 +225,34 @@ fn embedded_messages_go_in_and_come_out_the_same() {
     }
 }
 
+/// A damaged file would not be recognised as such inside of another.
+#[test]
+fn damaged_messages_are_embedded_on_request_only() {
+    let folder = Folder::new();
+    let outer = folder.copy_of("hello.msg");
+    let inner = folder.copy_of("agenda.msg");
+    let mut bytes = fs::read(&inner).unwrap();
+    // Its subject's chain ends before the size.
+    let name: Vec<u8> = "__substg1.0_0037001F".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let entry = bytes.windows(name.len()).position(|window| window == name).unwrap();
+    bytes[entry + 120..entry + 124].copy_from_slice(&4000_u32.to_le_bytes());
+    fs::write(&inner, bytes).unwrap();
+    let before = fs::read(&outer).unwrap();
+    let new = folder.path("new.msg");
+    for args in [&["embed", &outer, &inner][..], &["new", "-o", &new, "--embed", &inner]] {
+        let ran = run(args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(ran.err.contains("agenda.msg") && ran.err.contains("is damaged"), "{}", ran.err);
+    }
+    assert_eq!(fs::read(&outer).unwrap(), before);
+    assert!(!fs::exists(&new).unwrap());
+    fine(&["embed", &outer, &inner, "--accept-loss"]);
+    // A damaged message that is to be another file: it is named, not the other.
+    let ran = run(["edit", &inner, "-o", &new, "--subject", "x"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("agenda.msg: ") && !ran.err.contains("new.msg"), "{}", ran.err);
+}
+
 /// Real files: what follows from a new subject, and nothing else.
 #[test]
 fn a_new_subject_changes_nothing_else_in_real_files() {

@@ -188,6 +188,13 @@ pub trait Base: Send + Sync {
     /// As [`Base::content`].
     fn read_at(&self, stream: EntryId, offset: u64, buf: &mut [u8]) -> Result<usize, Error>;
 
+    /// Whether a stream has all bytes that it should: those of a damaged file may end early, or
+    /// be zeros from where the file was cut off.
+    fn is_whole(&self, stream: EntryId) -> bool {
+        let _ = stream;
+        true
+    }
+
     /// Why something that belongs to this storage cannot be read, if anything cannot: saving
     /// what is left would lose it for good.
     fn lost(&self) -> Option<&'static DefectKind> {
@@ -241,6 +248,12 @@ pub trait Store {
     /// # Errors
     /// As [`Base::content`].
     fn read_at(&self, stream: &Self::Node, offset: u64, buf: &mut [u8]) -> Result<usize, Error>;
+
+    /// As [`Base::is_whole`].
+    fn is_whole(&self, stream: &Self::Node) -> bool {
+        let _ = stream;
+        true
+    }
 
     /// A stream as a reader; see [`StreamReader`].
     ///
@@ -305,6 +318,10 @@ impl<B: Base + ?Sized> Store for B {
 
     fn read_at(&self, stream: &EntryId, offset: u64, buf: &mut [u8]) -> Result<usize, Error> {
         Base::read_at(self, *stream, offset, buf)
+    }
+
+    fn is_whole(&self, stream: &EntryId) -> bool {
+        Base::is_whole(self, *stream)
     }
 }
 

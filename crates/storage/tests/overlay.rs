@@ -279,9 +279,38 @@ fn damaged_files_are_saved_on_request_only() {
     assert!(matches!(error, EditError::Lost { .. }), "{error}");
     let mut left = Vec::new();
     overlay.image_of_what_is_left().unwrap().write_to(&Options::default(), &mut left).unwrap();
-    let found = contents(&over(left));
+    let found = contents(&over(left.clone()));
     assert_eq!(found["/short"].as_deref(), Some(&b"s"[..]));
     assert_eq!(found["/long"].as_deref(), Some(&b""[..]));
+    let accepted = overlay.accepting_loss();
+    assert_eq!(accepted.lost(), None);
+    let mut again = Vec::new();
+    accepted.image().unwrap().write_to(&Options::default(), &mut again).unwrap();
+    assert_eq!(again, left);
+}
+
+#[test]
+fn streams_of_damaged_files_say_that_they_are_not_whole() {
+    let mut root = StorageBuilder::new();
+    root.stream("long", vec![1; 5000]).unwrap();
+    root.stream("short", b"s".as_slice()).unwrap();
+    let mut bytes = Vec::new();
+    root.write_to(&Options::default(), &mut bytes).unwrap();
+    let whole = |bytes: Vec<u8>, change: &dyn Fn(&mut Overlay)| {
+        let mut overlay = over(bytes);
+        change(&mut overlay);
+        ["long", "short"].map(|name| overlay.is_whole(&overlay.find(name).unwrap()))
+    };
+    assert_eq!(whole(bytes.clone(), &|_| ()), [true, true]);
+    // The chain of `long` ends before its size.
+    let entry = bytes.windows(8).position(|w| w == b"l\0o\0n\0g\0").unwrap();
+    let mut short = bytes.clone();
+    short[entry + 120..entry + 124].copy_from_slice(&9000_u32.to_le_bytes());
+    assert_eq!(whole(short.clone(), &|_| ()), [false, true]);
+    let append = |overlay: &mut Overlay| overlay.append("long", b"more".as_slice()).unwrap();
+    assert_eq!(whole(short.clone(), &append), [false, true], "what was added mends nothing");
+    let replace = |overlay: &mut Overlay| overlay.put_stream("long", b"new".as_slice()).unwrap();
+    assert_eq!(whole(short, &replace), [true, true]);
 }
 
 #[derive(Debug, Clone)]

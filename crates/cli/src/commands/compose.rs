@@ -50,9 +50,11 @@ pub(super) fn fill(message: &mut FileEdit, content: &Content) -> anyhow::Result<
         attach(message, path, None)?;
     }
     for inline in &content.inline {
-        let (path, id) = match inline.split_once('=') {
+        // A path may hold a = itself.
+        let whole = Path::new(inline);
+        let (path, id) = match inline.rsplit_once('=').filter(|_| !whole.is_file()) {
             Some((path, id)) => (Path::new(path), id.to_owned()),
-            None => (Path::new(inline), file_name(Path::new(inline))?),
+            None => (whole, file_name(whole)?),
         };
         attach(message, path, Some(&id))?;
     }
@@ -204,9 +206,11 @@ fn file_name(path: &Path) -> anyhow::Result<String> {
 
 /// Embeds the message in a file. It is read when the outer one is saved.
 pub(super) fn embed(message: &mut FileEdit, path: &Path) -> anyhow::Result<()> {
+    let accept_loss = message.saving().accept_loss;
     let open = || -> anyhow::Result<_> {
         let file = CompoundFile::open(FileSource::open(path)?, message.budget())?;
-        Ok(openimsg::storage::Overlay::new(std::sync::Arc::new(file)))
+        let file = openimsg::storage::Overlay::new(std::sync::Arc::new(file));
+        Ok(if accept_loss { file.accepting_loss() } else { file })
     };
     let file = open().with_context(|| path.display().to_string())?;
     message.embed(&file).with_context(|| path.display().to_string())?;
@@ -241,9 +245,14 @@ pub(super) fn save_new(mut message: FileEdit, output: &Path, force: bool) -> any
         message.write_to(&mut out, &write::Options::default())?;
         return Ok(out.flush()?);
     }
+    let source = message.path().map(|path| path.display().to_string());
     let saved = if force { message.save_over(output) } else { message.save_as(output) };
     let name = output.display().to_string();
-    let saved = saved.map_err(|error| at(&name, error))?;
+    let saved = saved.map_err(|error| match (&error, &source) {
+        // What cannot be written is wrong with what was read.
+        (SaveFailure::Message(_), Some(source)) => at(source, error),
+        _ => at(&name, error),
+    })?;
     say(&name, saved.bytes)
 }
 

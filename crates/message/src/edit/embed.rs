@@ -13,7 +13,7 @@ use openimsg_props::{
     Attributes, Entry, HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag,
     PropertyStream, PropertyStreamBuilder, StreamName, tags,
 };
-use openimsg_storage::{Overlay, Store};
+use openimsg_storage::{EditError, Overlay, Store};
 
 use super::computed::{STORE_SUPPORT, STORE_UNICODE};
 use super::message::text_of;
@@ -45,10 +45,15 @@ impl AttachmentEdit {
     /// # Errors
     /// [`Problem::NoMessage`] when there is none in `file`, [`Problem::Value`] when there are no
     /// more identifiers, [`Problem::Refused`] when messages would be nested deeper than
-    /// [`Limits::nesting`](openimsg_base::Limits::nesting), and [`Problem::Edit`].
+    /// [`Limits::nesting`](openimsg_base::Limits::nesting), and [`Problem::Edit`]: of these
+    /// [`EditError::Lost`] when `file` is damaged, unless that was
+    /// [accepted](Overlay::accepting_loss): nothing would tell later that something is missing.
     pub fn set_message(&mut self, file: &Overlay) -> Result<(), Error> {
         let place: Vec<Step> = self.inner_place();
         let at = |problem: Problem| Error::new(place.clone(), problem);
+        if let Some(kind) = file.lost() {
+            return Err(at(EditError::Lost { kind }.into()));
+        }
         let shared = self.shared.clone();
         let form = |message: &Overlay, kind, above| {
             text_of(message, &shared.budget, kind, &shared.options, above)

@@ -47,7 +47,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use openimsg_base::{Budget, FileTime, Guid, Limits};
+use openimsg_base::{Budget, DefectKind, FileTime, Guid, Limits};
 
 pub use error::EditError;
 pub use path::IntoPath;
@@ -71,6 +71,7 @@ pub struct Overlay {
     spill: Arc<Spill>,
     /// Storages inside storages, the root being at depth 0.
     max_depth: u64,
+    accepts_loss: bool,
 }
 
 impl Overlay {
@@ -88,6 +89,7 @@ impl Overlay {
             root: Node::root(),
             spill: Arc::new(Spill::new(limits.pending_bytes)),
             max_depth: limits.storage_depth,
+            accepts_loss: false,
         }
     }
 
@@ -115,6 +117,20 @@ impl Overlay {
     #[must_use]
     pub fn base(&self) -> &Arc<dyn Base> {
         &self.base
+    }
+
+    /// Why something of the base cannot be read, if anything cannot and that was not
+    /// [accepted](Overlay::accepting_loss).
+    #[must_use]
+    pub fn lost(&self) -> Option<&'static DefectKind> {
+        self.base.lost().filter(|_| !self.accepts_loss)
+    }
+
+    /// The same, for which what is left of a damaged base counts as all there is: where its
+    /// image is made, streams that cannot be read are empty.
+    #[must_use]
+    pub fn accepting_loss(self) -> Self {
+        Overlay { accepts_loss: true, ..self }
     }
 
     /// The storage or stream at `path`.
@@ -419,9 +435,9 @@ impl Overlay {
     /// writing it would lose that for good; see [`Overlay::image_of_what_is_left`].
     /// [`EditError::TooDeep`] when storages nest deeper than the limit.
     pub fn image(&self) -> Result<write::StorageBuilder<'_>, EditError> {
-        match self.base.lost() {
+        match self.lost() {
             Some(kind) => Err(EditError::Lost { kind }),
-            None => image::build(self, false),
+            None => image::build(self, self.accepts_loss),
         }
     }
 
@@ -632,6 +648,14 @@ impl Store for Overlay {
             Repr::Base(id) => self.base.share(*id),
             Repr::Stream(stream) => stream.share(),
             Repr::Storage(_) => Err(not_a_stream()),
+        }
+    }
+
+    fn is_whole(&self, stream: &Node) -> bool {
+        match &stream.0 {
+            Repr::Base(id) => self.base.is_whole(*id),
+            Repr::Stream(stream) => stream.is_whole(),
+            Repr::Storage(_) => false,
         }
     }
 

@@ -87,6 +87,14 @@ impl Stream {
         self.pieces.last().map_or(0, |(end, _)| *end)
     }
 
+    /// Whether no piece is of a stream that a damaged file has only in part.
+    pub(super) fn is_whole(&self) -> bool {
+        self.pieces.iter().all(|(_, piece)| match &piece.data {
+            Data::Base(base, id) => base.is_whole(*id),
+            _ => true,
+        })
+    }
+
     pub(super) fn set_len(&mut self, len: u64) {
         self.cut(len);
         let missing = len.saturating_sub(self.len());

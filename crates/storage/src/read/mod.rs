@@ -407,6 +407,14 @@ impl<S: Source> Base for CompoundFile<S> {
         self.raw(at).filter(|raw| compare_entry(raw, name).is_eq()).map(|_| at)
     }
 
+    fn is_whole(&self, stream: EntryId) -> bool {
+        let declared =
+            self.raw(stream).map(|raw| tree::stream_size(raw, self.format.major_version));
+        self.node(stream).is_some_and(|node| {
+            node.state == NodeState::Stream && declared.is_none_or(|size| size <= node.size)
+        })
+    }
+
     fn lost(&self) -> Option<&'static DefectKind> {
         self.lost
     }

@@ -349,7 +349,7 @@ fn read_mini_stream<S: Source>(
 }
 
 /// The declared size; in version 3 the upper half may be junk ([MS-CFB] 2.6.1).
-fn stream_size(entry: &DirectoryEntry, major_version: u16) -> u64 {
+pub(super) fn stream_size(entry: &DirectoryEntry, major_version: u16) -> u64 {
     let high = if major_version == 3 { 0 } else { entry.size_high.get() };
     u64::from(entry.size_low.get()) | u64::from(high) << 32
 }
