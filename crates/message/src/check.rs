@@ -11,7 +11,7 @@ use openimsg_storage::{EntryKind, Store};
 
 use crate::defects::{
     ATTACHMENT_COUNT, MISSING_STREAM, MIXED_STRINGS, NESTED_NAME_MAP, NO_ENTRY, NO_NAME_MAP,
-    NO_PROPERTIES, OTHER_TYPE, RECIPIENT_COUNT, RTF_UNREADABLE, TOO_DEEP, TOO_MANY,
+    NO_PROPERTIES, NOT_CHECKED, OTHER_TYPE, RECIPIENT_COUNT, RTF_UNREADABLE, TOO_DEEP, TOO_MANY,
     UNKNOWN_ELEMENT, UNMAPPED, UNREADABLE,
 };
 use crate::{Error, Message, MessageFile, Object, Problem, Step};
@@ -127,6 +127,9 @@ fn check_message<'s, S: Store>(
                     report.add_to(message, defect.kind, defect.offset);
                 }
             }
+            Err(openimsg_rtf::Error::Refused(_)) => {
+                report.add_to(message, &NOT_CHECKED, tags::PR_RTF_COMPRESSED.0);
+            }
             Err(_) => report.add_to(message, &RTF_UNREADABLE, tags::PR_RTF_COMPRESSED.0),
         }
     }
@@ -176,15 +179,30 @@ fn check_object<S: Store>(object: &Object<'_, S>, report: &mut Report) -> Result
         }
     }
     let elements = elements(object, report);
-    for (entry, property) in properties.entries().iter().zip(object.iter()) {
+    let mut values = object.iter();
+    let mut unread = None;
+    for entry in properties.entries() {
         let tag = entry.tag();
-        match property {
-            Ok(property) => {
+        match values.next() {
+            // All together are more than may be decoded.
+            None => {
+                let tag = unread.unwrap_or(tag);
+                report.add(
+                    || place_of(object, tag),
+                    Defect::new(&NOT_CHECKED, node, u64::from(tag.0)),
+                );
+                break;
+            }
+            Some(Ok(property)) => {
                 if let Some(defect) = property.defect {
                     report.add(|| place_of(object, tag), defect);
                 }
             }
-            Err(error) => report.add(
+            // Of bytes nothing is decoded, however many there are.
+            Some(Err(error)) if error.is_limit() && tag.kind() == PropType::BINARY => {
+                unread = Some(tag);
+            }
+            Some(Err(error)) => report.add(
                 || error.place().to_vec(),
                 Defect::new(reason(&error), node, u64::from(tag.0)),
             ),
@@ -289,6 +307,7 @@ fn is_too_deep(error: &Error) -> bool {
 fn reason(error: &Error) -> &'static DefectKind {
     match error.problem() {
         Problem::MissingStream => &MISSING_STREAM,
+        Problem::Refused(_) => &NOT_CHECKED,
         _ => &UNREADABLE,
     }
 }

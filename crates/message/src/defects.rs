@@ -47,6 +47,10 @@ openimsg_base::defects! {
     /// `offset` is the message's depth.
     TOO_DEEP = "msg-too-deep", "[MS-OXMSG] 2.2.2.1",
         "messages are embedded deeper than the limit `nesting`; the deeper ones are not looked at";
+    /// `offset` is the tag, if a property is meant. Only the check reports it: the file may be
+    /// sound, but a limit keeps from knowing.
+    NOT_CHECKED = "msg-not-checked", "[MS-OXMSG] 2.1",
+        "more than the limit `decoded_bytes`, alone or with what is beside it; it is not checked";
     /// `offset` is the tag. Only the check reports it: getters fail with the reason.
     UNREADABLE = "msg-unreadable", "[MS-OXMSG] 2.1.3",
         "the stream of a property cannot be read; other properties are not affected";

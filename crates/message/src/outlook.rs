@@ -16,6 +16,7 @@ use openimsg_base::{Budget, Defect, Guid, Limits};
 use openimsg_props::{NAMEID_STORAGE, PropTag, StreamName, named::NameMapBuilder};
 use openimsg_storage::{Format, Store, raw};
 
+use crate::edit::TEMPLATE_CLSID;
 use crate::{Error, Message, MessageFile, Object, Step};
 
 /// A rule, or one part of it.
@@ -177,7 +178,8 @@ pub fn judge<S: Store>(
     let message = file.message_on(&lenient)?;
     let mut report = Report { warnings: Vec::new(), found: 0, kept: budget.limits().defects_kept };
     let store = file.store();
-    if store.stat(message.node()).is_some_and(|stat| stat.clsid != MESSAGE_CLASS_ID) {
+    let is_message = |class| [MESSAGE_CLASS_ID, TEMPLATE_CLSID].contains(&class);
+    if store.stat(message.node()).is_some_and(|stat| !is_message(stat.clsid)) {
         report.add(&message, &ROOT_CLASS, 0u32);
     }
     if let Some(format) = format

@@ -314,6 +314,23 @@ fn m6_one_stream_listed_ten_thousand_times() {
     assert_eq!((listed.len(), found), (1000, 9999 + 1));
 }
 
+/// A limit of the reader is no fault of the file: bytes are sound however many they are, and of
+/// what would have to be decoded it is said that it was not.
+#[test]
+fn what_a_limit_keeps_from_being_checked_is_no_other_defect() {
+    let file = || Item::message("x").raw(PropTag(0x6001_0102), &[7; 5000]);
+    let small = Limits { decoded_bytes: 4000, ..Limits::default() };
+    let long = "a".repeat(5000);
+    let kinds = |file: &[u8]| -> Vec<&str> {
+        let opened = open_with(file, small.clone()).unwrap();
+        let (listed, _) = openimsg_message::check(&opened).unwrap();
+        listed.iter().map(|finding| finding.defect.kind.code).collect()
+    };
+    assert_eq!(kinds(&file().file()), [""; 0]);
+    let text = PropValue::from(long);
+    assert_eq!(kinds(&file().set(tags::PR_BODY, text).file()), ["msg-not-checked"]);
+}
+
 /// The lengths of several values alone make work and take memory.
 #[test]
 fn m6_lengths_listed_ten_thousand_times() {

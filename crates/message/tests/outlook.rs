@@ -111,6 +111,8 @@ fn rules_1_and_2_the_container() {
     root.clsid(Guid::from_u128(0x0002_0D0B_0000_0000_C000_0000_0000_0046));
     let mut bytes = write(&root);
     assert_eq!(warnings(&bytes), Vec::<String>::new());
+    root.clsid(openimsg_message::edit::TEMPLATE_CLSID);
+    assert_eq!(warnings(&write(&root)), Vec::<String>::new());
     *bytes.get_mut(24).unwrap() = 0x3B;
     assert_eq!(warnings(&bytes), ["rule 2 outlook-minor-version 3b"]);
 }

@@ -121,7 +121,7 @@ impl<S: Store + ?Sized> Message<'_, S> {
             let has_text = |text: &Text<'_>| !text.text.trim().is_empty();
             if original == Original::Rtf && !stored_text.as_ref().is_some_and(has_text) {
                 match self.rtf_as_text(&decompressed.rtf, &mut defects) {
-                    Ok(text) => shown = Some(text).filter(|text| !text.trim().is_empty()),
+                    Ok(text) => shown = Some(text),
                     Err(error) => failed.push(error),
                 }
             }
@@ -280,7 +280,8 @@ impl Body<'_> {
         if let Original::Text(text) = &self.original {
             return Some(Shown::new(text, Origin::Encapsulated, false));
         }
-        if let Some(text) = self.rtf_text.as_ref().filter(|_| self.stored_html.is_none()) {
+        let rtf_text = self.rtf_text.as_ref().filter(|text| !text.trim().is_empty());
+        if let Some(text) = rtf_text.filter(|_| self.stored_html.is_none()) {
             return Some(Shown::new(text, Origin::Rtf, false));
         }
         #[cfg(feature = "html")]
@@ -289,6 +290,12 @@ impl Body<'_> {
             return Some(Shown { text: text.into(), origin: Origin::Html, lossy: html.lossy });
         }
         None
+    }
+
+    /// Whether the body is RTF in its own right, and was read to the end, and shows no text.
+    #[must_use]
+    pub fn is_blank_rtf(&self) -> bool {
+        self.rtf_text.as_ref().is_some_and(|text| text.trim().is_empty())
     }
 
     /// The body as HTML: that which Outlook would show. As stored, as the RTF encapsulates it,
