@@ -296,7 +296,7 @@ pub(crate) struct Files {
 /// Which files.
 #[derive(Args, Clone)]
 pub(crate) struct Inputs {
-    /// Files, folders with all below them, or - for the standard input
+    /// Files, folders with all below them but links, or - for the standard input
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
 

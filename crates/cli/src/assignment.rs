@@ -87,8 +87,11 @@ pub(crate) fn attributes(text: &str) -> Result<(Designation, Attributes), String
 /// `PidLidReminderSet`, or `SET/0x8503` and `SET/name` with the name or the GUID of a property
 /// set; with `:type` behind it if the type should be another than the usual one.
 pub(crate) fn designation(text: &str) -> Result<Designation, String> {
-    let (name, kind) = match text.rsplit_once(':') {
-        Some((name, kind)) => (name, Some(type_by_name(kind)?)),
+    let (name, kind) = match text.rsplit_once(':').map(|(name, kind)| (name, type_by_name(kind))) {
+        Some((name, Ok(kind))) => (name, Some(kind)),
+        // Names in a property set hold colons: urn:schemas:…
+        Some((name, Err(_))) if name.contains('/') => (text, None),
+        Some((_, Err(error))) => return Err(error),
         None => (text, None),
     };
     let known = |kind: PropType| (kind != PropType::UNSPECIFIED).then_some(kind);
@@ -164,7 +167,7 @@ pub(crate) fn value(kind: PropType, text: &str) -> anyhow::Result<PropValue<'sta
         PropType::LONG => PropValue::Long(long(text)?),
         PropType::FLOAT => PropValue::Float(text.parse().context("no number")?),
         PropType::DOUBLE => PropValue::Double(text.parse().context("no number")?),
-        PropType::CURRENCY => PropValue::Currency(Currency(number(text)?)),
+        PropType::CURRENCY => PropValue::Currency(currency(text)?),
         PropType::APPTIME => PropValue::AppTime(AppTime(text.parse().context("no number")?)),
         PropType::ERROR => PropValue::Error(SCode(long(text)?.cast_unsigned())),
         PropType::BOOLEAN => PropValue::Boolean(boolean(text)?),
@@ -204,6 +207,23 @@ fn number(text: &str) -> anyhow::Result<i64> {
         }
         None => text.parse().context("no whole number"),
     }
+}
+
+/// A decimal number with up to four digits behind the point.
+fn currency(text: &str) -> anyhow::Result<Currency> {
+    let wrong = "no amount such as 12 or -0.5, with up to four digits behind the point";
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = [whole, part]
+        .iter()
+        .all(|digits| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()));
+    if !all || part.len() > 4 {
+        bail!(wrong);
+    }
+    format!("{sign}{whole}{part:0<4}").parse().map(Currency).context("too large an amount")
 }
 
 /// Signed in decimal; in hexadecimal all 32 bits.
@@ -277,6 +297,15 @@ mod tests {
         assert_eq!(own.kind, Some(PropType::LONG));
         assert!(matches!(own.which, Which::Named(name)
             if name.name == PropertyName::Name("Project".into())));
+        for (text, name, kind) in [
+            ("PS_PUBLIC_STRINGS/urn:schemas:x", "urn:schemas:x", None),
+            ("PS_PUBLIC_STRINGS/urn:schemas:x:long", "urn:schemas:x", Some(PropType::LONG)),
+        ] {
+            let found = designation(text).unwrap();
+            assert_eq!(found.kind, kind, "{text}");
+            assert!(matches!(found.which, Which::Named(named)
+                if named.name == PropertyName::Name(name.into())));
+        }
         for text in ["", "PR_", "37", "x/y", "PSETID_Common/", "PSETID_Common/0xG", "0037:odd"] {
             assert!(designation(text).is_err(), "{text}");
         }
@@ -300,6 +329,15 @@ mod tests {
         assert_eq!(value(PropType::BOOLEAN, "Yes").unwrap(), PropValue::Boolean(true));
         assert_eq!(value(PropType::BINARY, "00 ff").unwrap().as_bytes(), Some(&[0, 255][..]));
         assert_eq!(value(PropType::MV_LONG, "1; 2").unwrap(), PropValue::MvLong(vec![1, 2]));
+        for (text, raw) in [
+            ("12", 120_000),
+            ("12.5", 125_000),
+            ("-0.0001", -1),
+            ("922337203685477.5807", i64::MAX),
+        ] {
+            let amount = value(PropType::CURRENCY, text).unwrap();
+            assert_eq!(amount, PropValue::Currency(Currency(raw)), "{text}");
+        }
         for (kind, text) in [
             (PropType::LONG, "4294967296"),
             (PropType::I2, "40000"),
@@ -307,6 +345,12 @@ mod tests {
             (PropType::BINARY, "0"),
             (PropType::BINARY, "0g"),
             (PropType::SYSTIME, "soon"),
+            (PropType::CURRENCY, ""),
+            (PropType::CURRENCY, "1.23456"),
+            (PropType::CURRENCY, "1."),
+            (PropType::CURRENCY, ".5"),
+            (PropType::CURRENCY, "+1"),
+            (PropType::CURRENCY, "922337203685477.5808"),
             (PropType::CLSID, "x"),
             (PropType::OBJECT, ""),
         ] {

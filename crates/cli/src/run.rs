@@ -1,7 +1,7 @@
 //! From what was typed to files, on all cores, to pages in order.
 
 use std::collections::VecDeque;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,6 +32,8 @@ const STACK: usize = 32 << 20;
 pub(crate) trait PerFile: Sync {
     /// Whether text about one of many files has its name above it.
     const HEADED: bool = true;
+    /// Whether it makes files, so that it goes on when nobody reads what it prints.
+    const WRITES: bool = false;
 
     /// The folder that is written into: no input, unless it was asked for.
     fn output(&self) -> Option<&Path> {
@@ -88,7 +90,8 @@ pub(crate) fn run<C: PerFile>(
         }
     };
 
-    let mut output = Output::new(many.then(|| bar(&files.inputs, command.output())).flatten());
+    let bar = many.then(|| bar(&files.inputs, command.output())).flatten();
+    let mut output = Output::new(bar, C::WRITES);
     // Pages wait for those before them; so many may wait, and no more are begun.
     let window = threads.saturating_mul(4);
     let stop = AtomicBool::new(false);
@@ -226,6 +229,8 @@ fn bar(inputs: &Inputs, output: Option<&Path>) -> Option<ProgressBar> {
 /// Where pages go, and what is counted of them.
 struct Output {
     bar: Option<ProgressBar>,
+    /// Also when what is printed is read no more.
+    goes_on: bool,
     files: u64,
     failed: u64,
     with_defects: u64,
@@ -233,8 +238,8 @@ struct Output {
 }
 
 impl Output {
-    fn new(bar: Option<ProgressBar>) -> Self {
-        Output { bar, files: 0, failed: 0, with_defects: 0, defects: 0 }
+    fn new(bar: Option<ProgressBar>, goes_on: bool) -> Self {
+        Output { bar, goes_on, files: 0, failed: 0, with_defects: 0, defects: 0 }
     }
 
     fn put(&mut self, page: Page) -> anyhow::Result<()> {
@@ -249,7 +254,10 @@ impl Output {
             }
             Verdict::Failed => count(&mut self.failed, 1),
         }
-        print(&out)?;
+        match print(&out) {
+            Err(error) if self.goes_on && error.kind() == ErrorKind::BrokenPipe => {}
+            printed => printed?,
+        }
         let complain_all = || errors.iter().for_each(|error| complain(error));
         match &self.bar {
             Some(bar) if errors.is_empty() => bar.inc(1),
@@ -263,7 +271,7 @@ impl Output {
     }
 
     fn end(self, many: bool, is_interrupted: bool) -> anyhow::Result<ExitCode> {
-        let Output { bar, files, failed, with_defects, defects } = self;
+        let Output { bar, goes_on: _, files, failed, with_defects, defects } = self;
         if let Some(bar) = bar {
             bar.finish_and_clear();
         }

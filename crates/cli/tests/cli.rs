@@ -272,6 +272,20 @@ fn a_body_without_text_is_not_to_be_searched() {
 }
 
 #[test]
+fn blank_rtf_is_not_to_be_searched_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.msg");
+    let mut message = openimsg::edit::MessageEdit::new(Default::default()).unwrap();
+    message.set_rtf_body(br"{\rtf1\ansi\pard\par}", None).unwrap();
+    fs::write(&file, message.to_vec().unwrap()).unwrap();
+    let ran = run(["show".as_ref(), file.as_os_str()]);
+    let last = ran.out.lines().last().unwrap_or_default();
+    assert!(last.starts_with("(no text: there is none in the compressed RTF ("), "{last}");
+    let page = run(["render".as_ref(), file.as_os_str()]);
+    assert!(!page.out.contains("RTF only"));
+}
+
+#[test]
 fn a_check_names_the_specification() {
     let mut message = Item::new(HeaderKind::Root).set(tags::PR_SUBJECT, "x").unwrap();
     // A value that no entry lists, and a name that messages do not use.

@@ -12,6 +12,7 @@ mod common;
 
 use std::fs;
 use std::path::Path;
+use std::process::Stdio;
 
 use common::make_sample::{Failure, Item, Person};
 use common::{Ran, corpus, files_below, folder_with_a_bad_file, program, run, run_with, sample};
@@ -127,6 +128,47 @@ fn one_kind_alone_can_be_asked_for() {
     let agenda = fs::read(sample("agenda.msg")).unwrap();
     assert_eq!(extract(&agenda, out.path(), &["--attachments"]).code, 0);
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 1, "the embedded message");
+}
+
+/// A letter with an attachment whose size is declared to be larger than the file has of it.
+fn damaged() -> Vec<u8> {
+    let letter = letter("damaged").unwrap();
+    let letter = letter.attachment(Item::file("a.bin", "A.BIN", &[7; 20_000]).unwrap());
+    let mut bytes = file(letter);
+    let name: Vec<u8> = "__substg1.0_37010102".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let entry = bytes.windows(name.len()).position(|window| window == name).unwrap();
+    bytes[entry + 120..entry + 124].copy_from_slice(&30_000_u32.to_le_bytes());
+    bytes
+}
+
+#[test]
+fn what_is_not_whole_is_written_and_said() {
+    let out = tempfile::tempdir().unwrap();
+    let ran = extract(&damaged(), out.path(), &["--json"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("attachment 0: the file is damaged: "), "{}", ran.err);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    let incomplete = |written: &Value| written["incomplete"].as_bool().unwrap_or_default();
+    let written = document["written"].as_array().unwrap();
+    assert_eq!(written.iter().map(incomplete).collect::<Vec<_>>(), [false, true]);
+    let found = fs::read(out.path().join("a.bin")).unwrap();
+    assert_eq!(&found[..20_000], [7; 20_000]);
+    let shown = run_with(["show", "-"], &damaged());
+    assert!(shown.out.contains("damaged: not whole"), "{}", shown.out);
+}
+
+#[test]
+fn extraction_goes_on_when_nobody_reads_what_it_prints() {
+    let (from, to) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for number in 0..100 {
+        fs::copy(sample("hello.msg"), from.path().join(format!("{number}.msg"))).unwrap();
+    }
+    let mut command = program();
+    command.arg("extract").arg(from.path()).arg("-o").arg(to.path());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+    assert_eq!(files_below(to.path()).len(), 200);
 }
 
 #[test]

@@ -165,10 +165,13 @@ impl Found {
 impl Say for Document {
     fn say(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let file = Line(&self.file);
-        let kinds = self.kinds.len();
+        // Of those that are not listed the kind is not known.
+        let listed: u64 = self.kinds.values().fold(0, |sum, n| sum.saturating_add(*n));
+        let kinds = if listed == self.defects { self.kinds.len() } else { 0 };
         let defects = match (self.defects, kinds) {
             (0, _) => "no defects".to_owned(),
             (1, _) => "1 defect".to_owned(),
+            (n, 0) => format!("{n} defects"),
             (n, 1) => format!("{n} defects of one kind"),
             (n, _) => format!("{n} defects of {kinds} kinds"),
         };

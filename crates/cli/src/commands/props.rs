@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use anyhow::anyhow;
 use openimsg::message::Path;
 use openimsg::message::rules::{self, Access, ObjectType, Operation};
 use openimsg::message::{Message, Object};
@@ -17,7 +18,7 @@ use crate::args::Props;
 use crate::escape::Line;
 use crate::facts::hex;
 use crate::opened::{Input, Store};
-use crate::page::{Page, Say, Verdict};
+use crate::page::{Page, Say};
 use crate::run::PerFile;
 use crate::style::{BAD, DIM, ERROR, HEADING, NAME};
 
@@ -30,11 +31,15 @@ impl PerFile for Props {
         let file = input.open(input.source()?)?;
         let whole = self.full || self.files.json && !self.attributes;
         let rules = self.attributes;
-        let mut list = List { whole, rules, holders: Vec::new(), failed: false };
+        let mut list = List { whole, rules, holders: Vec::new(), failed: Vec::new() };
         list.message(&file.message()?);
         page.put(&Document { file: page.name().to_owned(), holders: list.holders })?;
-        if list.failed {
-            page.judge(Verdict::Failed);
+        if let Some((first, more)) = list.failed.split_first() {
+            let more = match more.len() {
+                0 => String::new(),
+                n => format!(", and {n} more that cannot be read"),
+            };
+            page.fail_in_part(&anyhow!("{first}{more}"));
         }
         Ok(())
     }
@@ -113,7 +118,8 @@ struct List {
     /// Whether what may be done is told in place of values.
     rules: bool,
     holders: Vec<Holder>,
-    failed: bool,
+    /// What cannot be read, and why.
+    failed: Vec<String>,
 }
 
 impl List {
@@ -154,7 +160,7 @@ impl List {
     }
 
     fn unreadable(&mut self, kind: &'static str, error: &openimsg::Error) {
-        self.failed = true;
+        self.failed.push(error.to_string());
         self.holders.push(Holder {
             kind,
             place: Path(error.place()).to_string(),
@@ -203,7 +209,7 @@ impl List {
                 property.shown = shown(&read.value, if self.whole { usize::MAX } else { SHORT });
             }
             Err(error) => {
-                self.failed = true;
+                self.failed.push(error.to_string());
                 property.error = Some(error.problem().to_string());
             }
         }

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use openimsg::message::Message;
 use openimsg::message::body::{Body, Disposition, RenderOptions};
 use openimsg::storage::Store;
@@ -36,11 +36,19 @@ fn write(input: &Input, render: &Render) -> anyhow::Result<ExitCode> {
     if let Some(path) = output.filter(|path| is_same_file(path, &render.file)) {
         bail!("{} is the message: the page needs a file of its own", path.display());
     }
-    let named = || input.name();
-    let file = input.source().and_then(|source| input.open(source)).with_context(named)?;
-    let message = file.message().map_err(anyhow::Error::from).with_context(named)?;
-    let message = inner(message, &render.inner).with_context(named)?;
-    let page = Page::of(&message);
+    let read = || {
+        let file = input.open(input.source()?)?;
+        let message = inner(file.message()?, &render.inner)?;
+        anyhow::Ok(Page::of(&message))
+    };
+    let page = match read() {
+        Ok(page) => page,
+        // As of any command that only reads.
+        Err(error) => {
+            complain(&format!("{}: {error:#}", input.name()));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
     match output {
         Some(path) => save(path, page.html.as_bytes(), render.force)?,
         None => std::io::stdout().lock().write_all(page.html.as_bytes())?,
@@ -167,7 +175,7 @@ impl Page {
                 self.html.push_str(&rendered.html);
                 self.html.push_str("\n</div>\n");
             }
-            (None, Some(body)) if body.rtf.is_some() => {
+            (None, Some(body)) if body.rtf.is_some() && !body.is_blank_rtf() => {
                 self.note("The body is stored as RTF only; extract it.");
             }
             _ => {}
@@ -209,10 +217,6 @@ impl Page {
         let mut rows = String::new();
         for attachment in message.attachments().flatten() {
             let number = attachment.number();
-            let disposition = dispositions.get(&number);
-            if disposition == Some(&Disposition::Inline) {
-                continue;
-            }
             let name = names.get(&number).map_or("", String::as_str);
             let size = match attachment.data() {
                 Ok(AttachmentData::Bytes { size, .. }) => format!("{} bytes", grouped(size)),
@@ -222,11 +226,13 @@ impl Page {
                 Ok(AttachmentData::None) => "nothing".to_owned(),
                 Err(_) => "unreadable".to_owned(),
             };
-            let hidden = match disposition {
+            // All of them: what the text refers to need not be a picture, nor seen.
+            let how = match dispositions.get(&number) {
                 Some(Disposition::Hidden) => ", hidden",
+                Some(Disposition::Inline) => ", in the text",
                 _ => "",
             };
-            _ = writeln!(rows, "<li>{} <span>{size}{hidden}</span></li>", Escaped(name));
+            _ = writeln!(rows, "<li>{} <span>{size}{how}</span></li>", Escaped(name));
         }
         if !rows.is_empty() {
             self.put(format_args!("<ul class=\"parts\">\n{rows}</ul>\n"));

@@ -7,6 +7,7 @@ use anyhow::Context;
 use openimsg::message::body::{Body, Disposition, Origin};
 use openimsg::message::{Attachment, Message};
 use openimsg::message::{FollowUp, Path};
+use openimsg::storage::Store as _;
 use openimsg::{Address, AttachmentData, BodyKind, Error, FileTime, Text};
 use serde::Serialize;
 
@@ -16,7 +17,7 @@ use crate::opened::{Input, Store};
 use crate::page::{Page, Say};
 use crate::quote;
 use crate::run::PerFile;
-use crate::style::{DIM, HEADING, NAME};
+use crate::style::{BAD, DIM, HEADING, NAME};
 use crate::time;
 
 impl PerFile for Show {
@@ -166,6 +167,9 @@ struct Attached {
     disposition: &'static str,
     mime: Option<String>,
     bytes: Option<u64>,
+    /// Whether the file is damaged, so that bytes of it are missing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    incomplete: bool,
     /// The path or address of what is elsewhere.
     reference: Option<String>,
     message: Option<Box<Summary>>,
@@ -249,7 +253,10 @@ impl Summary {
             code_page: message.code_page().0,
             recipients,
             attachments,
-            text_from: plain.as_ref().map(|text| origin(text.origin)),
+            text_from: match &plain {
+                Some(text) => Some(origin(text.origin)),
+                None => body.as_ref().filter(|body| body.is_blank_rtf()).map(|_| "rtf"),
+            },
             text: plain.map(|text| text.text.into_owned()),
             body: body.as_ref().and_then(Body::native).map(|kind| match kind {
                 BodyKind::Text => "text",
@@ -331,11 +338,15 @@ impl Attached {
             },
             mime: keep(attachment.mime_type(), errors).flatten().map(|m| m.text.into_owned()),
             bytes: None,
+            incomplete: false,
             reference: None,
             message: None,
         };
         match keep(attachment.data(), errors) {
-            Some(AttachmentData::Bytes { size, .. }) => attached.bytes = Some(size),
+            Some(AttachmentData::Bytes { size, stream }) => {
+                attached.bytes = Some(size);
+                attached.incomplete = !attachment.store().is_whole(&stream);
+            }
             Some(AttachmentData::Message { .. }) => {
                 let message = keep(attachment.message(), errors).flatten();
                 attached.message = message.map(|message| Box::new(Summary::of(&message, errors)));
@@ -427,6 +438,9 @@ impl Summary {
             }
             if let Some(reference) = &attached.reference {
                 write!(out, "  {DIM}{}{DIM:#}", Line(reference))?;
+            }
+            if attached.incomplete {
+                write!(out, "  {BAD}damaged: not whole{BAD:#}")?;
             }
             if attached.disposition != "attached" {
                 write!(out, "  {DIM}({}){DIM:#}", attached.disposition)?;

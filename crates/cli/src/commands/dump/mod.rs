@@ -31,6 +31,8 @@ impl PerFile for Dump {
         let Digest { bytes, sha256 } = digest_of_file(&*source)?;
         let mut facts = Map::new();
         facts.insert("file".to_owned(), input.base_name().into());
+        // Of many files several may have one name.
+        facts.insert("path".to_owned(), page.name().into());
         facts.insert("sha256".to_owned(), sha256.into());
         facts.insert("bytes".to_owned(), bytes.into());
         match input.open(source) {

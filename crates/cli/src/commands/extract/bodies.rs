@@ -3,8 +3,9 @@
 
 use openimsg::message::Message;
 use openimsg::message::body::{Body, Origin, Shown};
-use openimsg::storage::Overlay;
-use openimsg::{Error, PropType};
+use openimsg::props::{Entry, StreamName};
+use openimsg::storage::{Overlay, Store};
+use openimsg::{Error, PropTag, PropType, tags};
 
 /// A body to be written.
 pub(super) struct BodyFile {
@@ -38,6 +39,17 @@ pub(super) fn of(message: &Message<'_, Overlay>) -> Vec<Result<BodyFile, Error>>
     // What cannot be read as it is stored cannot be derived from either, and is said once.
     files.extend(failed.filter(|_| !has_failed).map(Err));
     files
+}
+
+/// Whether bytes of a stored body are missing because the file is damaged.
+pub(super) fn is_cut(message: &Message<'_, Overlay>) -> bool {
+    let bodies = [tags::PR_BODY, tags::PR_HTML, tags::PR_RTF_COMPRESSED].map(PropTag::id);
+    let store = message.store();
+    message.properties().entries().iter().map(Entry::tag).any(|tag| {
+        let name = StreamName::value(tag);
+        bodies.contains(&tag.id())
+            && store.child(message.node(), name.as_str()).is_some_and(|node| !store.is_whole(&node))
+    })
 }
 
 /// In UTF-8, with the line ends that are stored.

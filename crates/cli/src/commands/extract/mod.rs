@@ -30,6 +30,7 @@ use target::Folder;
 
 impl PerFile for Extract {
     const HEADED: bool = false;
+    const WRITES: bool = true;
     /// The name of the file's own folder, where there are many.
     type Plan = Option<String>;
 
@@ -90,7 +91,8 @@ struct Document {
 
 #[derive(Serialize)]
 struct Written {
-    /// Where it was written.
+    /// Where it was written; a path need not be Unicode.
+    #[serde(serialize_with = "lossy")]
     path: PathBuf,
     bytes: u64,
     /// Where it comes from in the file.
@@ -98,6 +100,13 @@ struct Written {
     /// For bodies that are stored in another form only: in which one.
     #[serde(skip_serializing_if = "Option::is_none")]
     derived_from: Option<&'static str>,
+    /// Whether the file is damaged, so that bytes of it are missing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    incomplete: bool,
+}
+
+fn lossy<S: serde::Serializer>(path: &std::path::Path, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&path.to_string_lossy())
 }
 
 #[derive(Serialize)]
@@ -154,14 +163,19 @@ impl Extraction<'_> {
     ) {
         let place = place(&message.place(), "message");
         if self.command.wants_bodies() {
+            let cut = bodies::is_cut(message);
             for body in bodies::of(message) {
                 match body {
                     Ok(BodyFile { name, bytes, derived_from }) => {
                         let written = folder.write(name, |out| Ok(out.write_all(&bytes)?));
                         self.keep(&place, written, derived_from);
+                        self.incomplete_if(cut, &place);
                     }
                     Err(error) => self.skip(&place, &error.into()),
                 }
+            }
+            if cut {
+                self.skip(&place, &anyhow!("the file is damaged: a body is not whole"));
             }
         }
         for attachment in message.attachments() {
@@ -224,6 +238,10 @@ impl Extraction<'_> {
                     }),
                     None,
                 );
+                if !store.is_whole(&stream) {
+                    self.incomplete_if(true, place);
+                    self.skip(place, &anyhow!("the file is damaged: the content is not whole"));
+                }
             }
             AttachmentData::Storage { storage } => {
                 let name = attachment.safe_file_name()?;
@@ -266,9 +284,17 @@ impl Extraction<'_> {
         match written {
             Ok((path, bytes)) => {
                 let place = place.to_owned();
-                self.written.push(Written { path, bytes, place, derived_from });
+                let incomplete = false;
+                self.written.push(Written { path, bytes, place, derived_from, incomplete });
             }
             Err(error) => self.skip(place, &error),
+        }
+    }
+
+    /// Notes that what was written last, if it is of that place, is not all that there was.
+    fn incomplete_if(&mut self, cut: bool, place: &str) {
+        if let Some(last) = self.written.last_mut().filter(|last| cut && last.place == place) {
+            last.incomplete = true;
         }
     }
 
@@ -317,11 +343,12 @@ fn copy(reader: &mut impl BufRead, out: &mut dyn Write) -> io::Result<()> {
 
 impl Say for Document {
     fn say(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        for Written { path, bytes, place, derived_from } in &self.written {
+        for Written { path, bytes, place, derived_from, incomplete } in &self.written {
             let (path, bytes) = (Line(path.to_string_lossy()), grouped(*bytes));
             let from = derived_from.map(|form| format!(", out of its {}", form.to_uppercase()));
             let from = from.unwrap_or_default();
-            writeln!(out, "{NAME}{path}{NAME:#}  {bytes}  {DIM}{place}{from}{DIM:#}")?;
+            let cut = if *incomplete { ", not whole" } else { "" };
+            writeln!(out, "{NAME}{path}{NAME:#}  {bytes}{cut}  {DIM}{place}{from}{DIM:#}")?;
         }
         // What should have been written is an error, and said elsewhere.
         for Skipped { place, reason, .. } in self.skipped.iter().filter(|s| !s.failed) {
