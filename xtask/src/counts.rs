@@ -15,7 +15,7 @@ use crate::shell;
 /// Options of `cargo xtask counts`.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Fail when a path takes over 2 % and 100 instructions more than the table says
+    /// Fail when a path takes over 2 % more instructions than the table says
     #[arg(long, conflicts_with = "update")]
     check: bool,
     /// Write the table anew
@@ -29,8 +29,7 @@ const TABLE: &str = "benches/counts.tsv";
 /// should learn of it, or the next change may lose what this one won.
 const TOLERANCE_PER_MILLE: u64 = 20;
 /// Numbers so small that a few instructions are per cents: this many more or fewer are no change.
-/// So many come and go when the compiler parts a crate anew because of a line elsewhere in it.
-const TOLERANCE: u64 = 100;
+const TOLERANCE: u64 = 20;
 /// Paths that may take so many more instructions than others, on whatever machine.
 const APART: &[(&str, &str, u64)] = &[
     ("session: open and close in a session", "session: open and close alone", 2_500),
