@@ -85,7 +85,8 @@ pub(crate) fn attributes(text: &str) -> Result<(Designation, Attributes), String
 
 /// Reads the name of a property: `PR_SUBJECT`, `PidTagSubject`, `0037`, `0037001F`,
 /// `PidLidReminderSet`, or `SET/0x8503` and `SET/name` with the name or the GUID of a property
-/// set; with `:type` behind it if the type should be another than the usual one.
+/// set; with `:type` behind it if the type should be another than the usual one. Behind `SET/name`
+/// what is no type is part of the name.
 pub(crate) fn designation(text: &str) -> Result<Designation, String> {
     let (name, kind) = match text.rsplit_once(':').map(|(name, kind)| (name, type_by_name(kind))) {
         Some((name, Ok(kind))) => (name, Some(kind)),

@@ -188,8 +188,9 @@ pub trait Base: Send + Sync {
     /// As [`Base::content`].
     fn read_at(&self, stream: EntryId, offset: u64, buf: &mut [u8]) -> Result<usize, Error>;
 
-    /// Whether a stream has all bytes that it should: those of a damaged file may end early, or
-    /// be zeros from where the file was cut off.
+    /// Whether a stream has all bytes that its entry declares ([MS-CFB] 2.6.3): those of a damaged
+    /// file may end early, or be zeros from where the file was cut off. False for a storage and
+    /// for a stream that cannot be read at all.
     fn is_whole(&self, stream: EntryId) -> bool {
         let _ = stream;
         true
@@ -250,10 +251,7 @@ pub trait Store {
     fn read_at(&self, stream: &Self::Node, offset: u64, buf: &mut [u8]) -> Result<usize, Error>;
 
     /// As [`Base::is_whole`].
-    fn is_whole(&self, stream: &Self::Node) -> bool {
-        let _ = stream;
-        true
-    }
+    fn is_whole(&self, stream: &Self::Node) -> bool;
 
     /// A stream as a reader; see [`StreamReader`].
     ///

@@ -292,7 +292,8 @@ impl Body<'_> {
         None
     }
 
-    /// Whether the body is RTF in its own right, and was read to the end, and shows no text.
+    /// Whether the body is RTF in its own right that was read and shows no text, as that of many
+    /// appointments ([MS-OXBBODY] 2.1.3.1). False where text is stored beside it.
     #[must_use]
     pub fn is_blank_rtf(&self) -> bool {
         self.rtf_text.as_ref().is_some_and(|text| text.trim().is_empty())

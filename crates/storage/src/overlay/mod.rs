@@ -126,8 +126,8 @@ impl Overlay {
         self.base.lost().filter(|_| !self.accepts_loss)
     }
 
-    /// The same, for which what is left of a damaged base counts as all there is: where its
-    /// image is made, streams that cannot be read are empty.
+    /// The same, for which what is left of a damaged base counts as all there is: nothing is
+    /// [lost](Overlay::lost), and [`Overlay::image`] is [`Overlay::image_of_what_is_left`].
     #[must_use]
     pub fn accepting_loss(self) -> Self {
         Overlay { accepts_loss: true, ..self }

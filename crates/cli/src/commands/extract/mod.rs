@@ -148,7 +148,7 @@ impl Extraction<'_> {
     fn page(&mut self, message: &Message<'_, Overlay>, folder: &mut Folder) {
         let render::Page { html, failed } = render::Page::of(message);
         let written = folder.write("page.html", |out| Ok(out.write_all(html.as_bytes())?));
-        self.keep("message", written, None);
+        self.keep("message", written, None, false);
         for reason in failed {
             self.skip("message", &anyhow!(reason));
         }
@@ -168,8 +168,7 @@ impl Extraction<'_> {
                 match body {
                     Ok(BodyFile { name, bytes, derived_from }) => {
                         let written = folder.write(name, |out| Ok(out.write_all(&bytes)?));
-                        self.keep(&place, written, derived_from);
-                        self.incomplete_if(cut, &place);
+                        self.keep(&place, written, derived_from, cut);
                     }
                     Err(error) => self.skip(&place, &error.into()),
                 }
@@ -229,17 +228,14 @@ impl Extraction<'_> {
             AttachmentData::Bytes { stream, .. } => {
                 let name = attachment.safe_file_name()?;
                 let store = attachment.store();
-                self.keep(
-                    place,
-                    folder.write(&name, |out| {
-                        let mut reader = store.reader(&stream)?;
-                        copy(&mut reader, out)?;
-                        Ok(())
-                    }),
-                    None,
-                );
-                if !store.is_whole(&stream) {
-                    self.incomplete_if(true, place);
+                let cut = !store.is_whole(&stream);
+                let written = folder.write(&name, |out| {
+                    let mut reader = store.reader(&stream)?;
+                    copy(&mut reader, out)?;
+                    Ok(())
+                });
+                self.keep(place, written, None, cut);
+                if cut {
                     self.skip(place, &anyhow!("the file is damaged: the content is not whole"));
                 }
             }
@@ -249,6 +245,7 @@ impl Extraction<'_> {
                     place,
                     folder.write(&name, |out| write(&attachment.store().nested(&storage)?, out)),
                     None,
+                    false,
                 );
             }
             AttachmentData::Reference(_) => self.pass(place, "only a path or address is stored"),
@@ -272,7 +269,7 @@ impl Extraction<'_> {
         let written = folder.write(&safe_file_name(&format!("{name}.msg"), "message.msg"), |out| {
             write(message.finish()?, out)
         });
-        self.keep(place, written, None);
+        self.keep(place, written, None, false);
     }
 
     fn keep(
@@ -280,21 +277,14 @@ impl Extraction<'_> {
         place: &str,
         written: anyhow::Result<(PathBuf, u64)>,
         derived_from: Option<&'static str>,
+        incomplete: bool,
     ) {
         match written {
             Ok((path, bytes)) => {
                 let place = place.to_owned();
-                let incomplete = false;
                 self.written.push(Written { path, bytes, place, derived_from, incomplete });
             }
             Err(error) => self.skip(place, &error),
-        }
-    }
-
-    /// Notes that what was written last, if it is of that place, is not all that there was.
-    fn incomplete_if(&mut self, cut: bool, place: &str) {
-        if let Some(last) = self.written.last_mut().filter(|last| cut && last.place == place) {
-            last.incomplete = true;
         }
     }
 
