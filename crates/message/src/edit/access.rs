@@ -10,12 +10,16 @@ use super::{AttachmentEdit, MessageEdit, ObjectEdit};
 use crate::{Error, computed};
 
 impl ObjectEdit {
-    /// All named properties of the file and their identifiers, ascending.
+    /// All named properties of the file and their identifiers, ascending. They are never changed
+    /// from then on.
     ///
     /// # Errors
     /// [`Problem::Storage`](crate::Problem::Storage) when the map cannot be read.
     pub fn names(&self) -> Result<Vec<(PropId, NamedProperty)>, Error> {
-        self.shared.names().all().map_err(names_error)
+        let mut names = self.shared.names();
+        let all = names.all().map_err(names_error)?;
+        names.pin();
+        Ok(all)
     }
 
     /// Whether both are parts of one file under edit, and so share its map of named properties.

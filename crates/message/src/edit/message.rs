@@ -241,7 +241,8 @@ impl MessageEdit {
     ///
     /// New names of properties are put into an order of their own, so that the order of edits
     /// leaves no trace; but not while a recipient, an attachment or an embedded message is open
-    /// for editing, nor when [someone asked](ObjectEdit::id_of) for an identifier.
+    /// for editing, nor when [someone asked](ObjectEdit::id_of) for an identifier, nor where
+    /// something in the message cannot be read.
     ///
     /// # Errors
     /// As [`ObjectEdit::set`].
@@ -318,24 +319,28 @@ impl MessageEdit {
         done
     }
 
-    /// Gives new names of properties an order of their own, if nobody has seen their identifiers.
+    /// Gives new names of properties an order of their own, if nobody has seen their identifiers:
+    /// all that use them at once, or none.
     fn settle_names(&mut self) -> Result<(), Error> {
         if Arc::strong_count(&self.object.shared) > 1 {
             return Ok(());
         }
-        let moved = self.object.shared.names().settle().map_err(names_error)?;
-        if moved.is_empty() {
-            return Ok(());
-        }
+        let settled = self.object.shared.names().settled().map_err(names_error)?;
+        let Some((names, moved)) = settled else { return Ok(()) };
         self.object.flush()?;
-        let id = |id| moved.iter().find(|(old, _)| *old == id).map_or(id, |(_, new)| *new);
+        let id = |id| moved.get(&id).copied().unwrap_or(id);
         let mut storage = self.object.overlay.clone();
         let budget = &self.object.shared.budget;
         // All from the first of them on are new.
-        let first = moved.iter().map(|(_, new)| *new).min();
-        let kind = HeaderKind::Root;
-        translate(&mut storage, kind, &id, first, budget, 0).map_err(names_error)?;
-        self.object.reload(storage)
+        let first = moved.values().min().copied();
+        if translate(&mut storage, HeaderKind::Root, &id, first, budget, 0).is_err() {
+            // Where something cannot be looked into, its identifiers must stay what they are, and
+            // so all others. That an order leaves a trace is no reason not to save.
+            return Ok(());
+        }
+        self.object.reload(storage)?;
+        *self.object.shared.names() = names;
+        Ok(())
     }
 
     fn item(&self, owner: Owner, step: Step) -> ObjectEdit {

@@ -1,6 +1,6 @@
 //! The map of named properties of a file under edit.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use openimsg_base::{Budget, Limit};
 use openimsg_props::named::{NameIndex, NameMap, NameMapBuilder, NameStreams, NamedProperty};
@@ -15,6 +15,7 @@ use crate::{Problem, facts};
 
 /// The map of named properties, read when it is first asked for. What is added goes to the end;
 /// what is there stays byte for byte.
+#[derive(Clone)]
 pub(super) struct Names {
     /// The file as it was opened; nothing once its map is read.
     source: Option<Overlay>,
@@ -92,23 +93,23 @@ impl Names {
         Ok(())
     }
 
-    /// Puts what was added into an order of its own, so that the order in which it was added
-    /// leaves no trace. Returns which identifiers stand for what now; none if nothing changed.
-    pub(super) fn settle(&mut self) -> Result<Vec<(PropId, PropId)>, Problem> {
+    /// The map with what was added in an order of its own, so that the order in which it was
+    /// added leaves no trace, and which identifiers stand for what in it; nothing if they may not
+    /// change, or need not.
+    pub(super) fn settled(&self) -> Result<Option<(Self, HashMap<PropId, PropId>)>, Problem> {
         if self.pinned || self.added.is_sorted_by(|a, b| order(a) <= order(b)) {
-            return Ok(Vec::new());
+            return Ok(None);
         }
-        let mut added = std::mem::take(&mut self.added);
+        let mut settled =
+            Names { builder: self.builder.without_added(), added: Vec::new(), ..self.clone() };
+        let mut added: Vec<&NamedProperty> = self.added.iter().collect();
         added.sort_by(|a, b| order(a).cmp(&order(b)));
-        let before = std::mem::take(&mut self.builder);
-        self.builder = before.without_added();
-        let mut moved = Vec::new();
+        let mut moved = HashMap::new();
         for name in added {
-            let old = before.id_of(&name);
-            let new = self.add(&name)?;
-            moved.extend(old.filter(|old| *old != new).map(|old| (old, new)));
+            let new = settled.add(name)?;
+            moved.extend(self.builder.id_of(name).filter(|old| *old != new).map(|old| (old, new)));
         }
-        Ok(moved)
+        Ok(Some((settled, moved)))
     }
 
     /// Writes what was added, or all of a new map, into the root of a file.

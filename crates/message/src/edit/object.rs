@@ -338,12 +338,18 @@ impl ObjectEdit {
         Ok(id)
     }
 
-    /// What an identifier of 0x8000 and above stands for in this file.
+    /// What an identifier of 0x8000 and above stands for in this file; nothing if it has no name.
+    /// It never stands for anything else from then on.
     ///
     /// # Errors
     /// [`Problem::Storage`] when the map cannot be read.
     pub fn name_of(&self, id: PropId) -> Result<Option<NamedProperty>, Error> {
-        self.shared.names().name_of(id).map_err(names_error)
+        let mut names = self.shared.names();
+        let name = names.name_of(id).map_err(names_error)?;
+        if name.is_some() {
+            names.pin();
+        }
+        Ok(name)
     }
 
     /// Whether anything was set or deleted since the object was opened or finished.
