@@ -503,6 +503,16 @@ fn code_page(text: &str) -> Result<CodePage, String> {
     if page.is_supported() { Ok(page) } else { Err(format!("code page {page} is not supported")) }
 }
 
+/// A code page that 8-bit text of a new message can be in.
+fn ansi_page(text: &str) -> Result<CodePage, String> {
+    let page = code_page(text)?;
+    if page.is_ascii_superset() {
+        Ok(page)
+    } else {
+        Err(format!("code page {page} does not contain ASCII, so readers would take another"))
+    }
+}
+
 /// A property with an identifier of its own, by one of its names or by its number.
 fn property(text: &str) -> Result<PropId, String> {
     match designation(text)?.which {
@@ -578,6 +588,10 @@ mod tests {
         assert_eq!(code_page("1252"), Ok(CodePage::WINDOWS_1252));
         for text in ["", "x", "0", "1361", "99999"] {
             assert!(code_page(text).is_err(), "{text}");
+        }
+        assert_eq!(ansi_page("932"), Ok(CodePage::SHIFT_JIS));
+        for text in ["x", "1361", "1200", "65000", "37"] {
+            assert!(ansi_page(text).is_err(), "{text}");
         }
     }
 }

@@ -21,7 +21,8 @@ fn name(text: &'static str) -> NamedProperty {
 fn values(bytes: &[u8], names: &[&'static str]) -> Vec<String> {
     let file = MessageFile::open(bytes, Default::default()).unwrap();
     let message = file.message().unwrap();
-    let value = |text: &&'static str| message.get_named(&name(text)).unwrap().unwrap().value.into_owned();
+    let value =
+        |text: &&'static str| message.get_named(&name(text)).unwrap().unwrap().value.into_owned();
     names.iter().map(|name| value(name).as_str().unwrap().to_owned()).collect()
 }
 

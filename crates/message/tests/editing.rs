@@ -119,6 +119,26 @@ fn text_keeps_the_width_of_the_message() {
     assert_eq!(mask & 0x4_0000, 0);
 }
 
+/// Pins a bug: pages that readers do not take for 8-bit text were accepted, and read as 1252.
+#[test]
+fn every_page_that_is_accepted_is_read_back() {
+    let mut refused = Vec::new();
+    for page in CodePage::known() {
+        let ansi = Options { strings: Strings::Ansi(page), ..options() };
+        let Ok(mut message) = MessageEdit::new(ansi) else {
+            refused.push(page.0);
+            continue;
+        };
+        message.set_subject("RE: {~}").unwrap();
+        assert_eq!(subject(&open(&message.to_vec().unwrap()).message().unwrap()), "RE: {~}");
+    }
+    for page in [1200, 1201, 65000, 50220, 37, 1361] {
+        assert!(refused.contains(&page), "{page}");
+    }
+    let without = CodePage::known().filter(|page| !page.is_ascii_superset()).count();
+    assert_eq!(refused.len(), without);
+}
+
 #[test]
 fn what_does_not_fit_a_page_is_refused_or_replaced() {
     let ansi = Options { strings: Strings::Ansi(CodePage::WINDOWS_1252), ..options() };

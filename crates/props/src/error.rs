@@ -1,5 +1,6 @@
 //! What cannot be written.
 
+use openimsg_base::CodePage;
 use openimsg_base::codepage::EncodeError;
 
 use crate::{PropId, PropTag, SCode};
@@ -20,6 +21,10 @@ pub enum BuildError {
     /// A text cannot be encoded in its code page.
     #[error(transparent)]
     Text(#[from] EncodeError),
+    /// 8-bit text cannot be in this code page, since readers take none for it that does not
+    /// [contain ASCII](CodePage::is_ascii_superset).
+    #[error("code page {0} does not contain ASCII, as 8-bit text of a message must")]
+    NoAscii(CodePage),
     /// The file has as many named properties as it can.
     #[error("all property identifiers from {first} to {last} are in use",
         first = PropId::FIRST_NAMED, last = PropId::LAST_NAMED)]
@@ -41,7 +46,7 @@ impl BuildError {
         match self {
             BuildError::DuplicateTag(_) => SCode::MAPI_E_INVALID_PARAMETER,
             BuildError::TooLarge { .. } | BuildError::NamesExhausted => SCode::MAPI_E_TOO_BIG,
-            BuildError::Text(_) => SCode::MAPI_E_BAD_CHARWIDTH,
+            BuildError::Text(_) | BuildError::NoAscii(_) => SCode::MAPI_E_BAD_CHARWIDTH,
             BuildError::NameTooLong { .. } => SCode::MAPI_E_STRING_TOO_LONG,
         }
     }

@@ -23,7 +23,7 @@ pub(crate) struct New {
 
     /// Store text in 8 bits in this code page, not in Unicode [default page: 1252]
     #[arg(long, value_name = "PAGE", num_args = 0..=1, require_equals = true)]
-    #[arg(default_missing_value = "1252", value_parser = super::code_page)]
+    #[arg(default_missing_value = "1252", value_parser = super::ansi_page)]
     pub(crate) ansi: Option<CodePage>,
 
     /// Make a template, as .oft files are

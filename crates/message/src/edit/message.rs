@@ -5,9 +5,10 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use bytes::Bytes;
+use openimsg_base::codepage::{EncodeError, UnsupportedCodePage};
 use openimsg_base::{Budget, CodePage, Guid, Limit};
 use openimsg_props::{
-    HeaderKind, PropTag, StreamName, attachment_storage_name, parse_hex_units,
+    BuildError, HeaderKind, PropTag, StreamName, attachment_storage_name, parse_hex_units,
     recipient_storage_name, tags,
 };
 use openimsg_storage::overlay::Node;
@@ -65,7 +66,8 @@ impl MessageEdit {
     /// A new message: a draft without subject, text, sender or recipients.
     ///
     /// # Errors
-    /// [`Problem::Value`] when the code page of [`Strings::Ansi`] is not supported.
+    /// [`Problem::Value`] when the code page of [`Strings::Ansi`] is not supported, or does not
+    /// [contain ASCII](CodePage::is_ascii_superset): readers would take another.
     pub fn new(options: Options) -> Result<Self, Error> {
         let open = &options.open;
         let budget = Arc::new(Budget::new(open.limits.clone(), open.parent.clone()));
@@ -73,6 +75,13 @@ impl MessageEdit {
         let (unicode, page) = match options.strings {
             // What 8-bit text there is follows PR_INTERNET_CPID when it is read.
             Strings::Unicode => (true, CodePage(UTF_8)),
+            Strings::Ansi(page) if !page.is_supported() => {
+                let unsupported = EncodeError::from(UnsupportedCodePage(page));
+                return Err(Error::new([], BuildError::from(unsupported)));
+            }
+            Strings::Ansi(page) if !page.is_ascii_superset() => {
+                return Err(Error::new([], BuildError::NoAscii(page)));
+            }
             Strings::Ansi(page) => (false, page),
         };
         let text = TextForm { unicode, page, misfits: options.misfits };

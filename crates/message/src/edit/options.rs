@@ -68,7 +68,8 @@ pub enum Strings {
     /// In UTF-16: PT_UNICODE.
     #[default]
     Unicode,
-    /// In 8 bits: PT_STRING8, in this code page.
+    /// In 8 bits: PT_STRING8, in this code page, which must
+    /// [contain ASCII](CodePage::is_ascii_superset).
     Ansi(CodePage),
 }
 
