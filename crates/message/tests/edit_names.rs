@@ -1,12 +1,16 @@
 //! Named properties of a message under edit: identifiers mean the same before and after a save.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking, and says why")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails by panicking, and says why"
+)]
 
 use openimsg_base::FileTime;
 use openimsg_message::MessageFile;
 use openimsg_message::edit::{Clock, Ids, MessageEdit, Options};
 use openimsg_props::named::NamedProperty;
-use openimsg_props::{PropId, guids};
+use openimsg_props::{PropId, PropTag, PropType, guids};
 
 fn options() -> Options {
     let time = FileTime::from_raw(0x01DC_0000_0000_0000);
@@ -82,4 +86,32 @@ fn the_order_in_which_names_are_set_leaves_no_trace() {
         message.to_vec().unwrap()
     };
     assert_eq!(made(["c", "a", "b"]), made(["a", "b", "c"]));
+}
+
+/// Properties without a name keep their identifiers where these mean nothing, and get others,
+/// each its own, where they do. It was quadratic in their number.
+#[test]
+fn nameless_identifiers_do_not_come_to_mean_something() {
+    const COUNT: u16 = 8000;
+    let id = |index: u16| PropId(PropId::FIRST_NAMED.0 + index);
+    let mut inner = MessageEdit::new(options()).unwrap();
+    for index in 0..COUNT {
+        let tag = PropTag::new(id(index), PropType::LONG);
+        inner.set(tag, i32::from(index)).unwrap();
+    }
+    let mut outer = MessageEdit::new(options()).unwrap();
+    for lid in 0..u32::from(COUNT) / 2 {
+        outer.create_id(&NamedProperty::lid(guids::PSETID_COMMON, lid)).unwrap();
+    }
+    outer.embed(inner.finish().unwrap()).unwrap();
+    let embedded = outer.attachment(0).unwrap().message().unwrap().unwrap();
+    let mut values = Vec::new();
+    for (tag, _) in embedded.list().filter(|(tag, _)| tag.id().is_named()) {
+        assert_eq!(embedded.name_of(tag.id()).unwrap(), None, "{tag}");
+        let value = embedded.long(tag.id()).unwrap();
+        assert!(value < i32::from(COUNT / 2) || tag.id() == id(value.try_into().unwrap()));
+        values.push(value);
+    }
+    values.sort_unstable();
+    assert!(values.into_iter().eq(0..i32::from(COUNT)));
 }

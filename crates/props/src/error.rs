@@ -25,6 +25,9 @@ pub enum BuildError {
     /// [contain ASCII](CodePage::is_ascii_superset).
     #[error("code page {0} does not contain ASCII, as 8-bit text of a message must")]
     NoAscii(CodePage),
+    /// A name or address of a person has a NUL in it.
+    #[error("a name or address has a NUL in it, where readers would take it to end")]
+    Nul,
     /// The file has as many named properties as it can.
     #[error("all property identifiers from {first} to {last} are in use",
         first = PropId::FIRST_NAMED, last = PropId::LAST_NAMED)]
@@ -44,7 +47,7 @@ impl BuildError {
     #[must_use]
     pub const fn scode(&self) -> SCode {
         match self {
-            BuildError::DuplicateTag(_) => SCode::MAPI_E_INVALID_PARAMETER,
+            BuildError::DuplicateTag(_) | BuildError::Nul => SCode::MAPI_E_INVALID_PARAMETER,
             BuildError::TooLarge { .. } | BuildError::NamesExhausted => SCode::MAPI_E_TOO_BIG,
             BuildError::Text(_) | BuildError::NoAscii(_) => SCode::MAPI_E_BAD_CHARWIDTH,
             BuildError::NameTooLong { .. } => SCode::MAPI_E_STRING_TOO_LONG,

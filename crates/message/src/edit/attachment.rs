@@ -67,10 +67,12 @@ impl AttachmentEdit {
         name: &str,
         content: impl Into<Content<'static>>,
     ) -> Result<(), Error> {
-        self.set_content(tags::PR_ATTACH_DATA_BIN, content)?;
-        self.set_method(AttachMethod::BY_VALUE)?;
-        self.set_file_name(name)?;
-        self.shown()
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.set_content(tags::PR_ATTACH_DATA_BIN, content)?;
+            own.set_method(AttachMethod::BY_VALUE)?;
+            own.set_file_name(name)?;
+            own.shown()
+        })
     }
 
     /// Sets the name of the file: the long one, one in 8.3 form, its end, and the name to show.
@@ -78,10 +80,12 @@ impl AttachmentEdit {
     /// # Errors
     /// As [`ObjectEdit::set`].
     pub fn set_file_name(&mut self, name: &str) -> Result<(), Error> {
-        self.set_text(tags::PR_ATTACH_LONG_FILENAME, name)?;
-        self.set_text(tags::PR_ATTACH_FILENAME, &file_name::short(name))?;
-        self.set_text(tags::PR_ATTACH_EXTENSION, file_name::extension(name))?;
-        self.set_text(tags::PR_DISPLAY_NAME, name)
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.set_text(tags::PR_ATTACH_LONG_FILENAME, name)?;
+            own.set_text(tags::PR_ATTACH_FILENAME, &file_name::short(name))?;
+            own.set_text(tags::PR_ATTACH_EXTENSION, file_name::extension(name))?;
+            own.set_text(tags::PR_DISPLAY_NAME, name)
+        })
     }
 
     /// Sets the content type, such as `image/png`.
@@ -98,9 +102,11 @@ impl AttachmentEdit {
     /// # Errors
     /// As [`ObjectEdit::set`].
     pub fn set_inline(&mut self, content_id: &str) -> Result<(), Error> {
-        self.set_text(tags::PR_ATTACH_CONTENT_ID, content_id)?;
-        self.set(tags::PR_ATTACH_FLAGS, RENDERED_IN_BODY)?;
-        self.set(tags::PR_ATTACHMENT_HIDDEN, true)
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.set_text(tags::PR_ATTACH_CONTENT_ID, content_id)?;
+            own.set(tags::PR_ATTACH_FLAGS, RENDERED_IN_BODY)?;
+            own.set(tags::PR_ATTACHMENT_HIDDEN, true)
+        })
     }
 
     /// Sets when the file was made and changed.
@@ -117,11 +123,13 @@ impl AttachmentEdit {
     /// # Errors
     /// As [`ObjectEdit::set`].
     pub fn set_web_reference(&mut self, name: &str, address: &str) -> Result<(), Error> {
-        self.clear_data()?;
-        self.set_method(AttachMethod::BY_WEB_REFERENCE)?;
-        self.set_text(tags::PR_ATTACH_LONG_PATHNAME, address)?;
-        self.set_file_name(name)?;
-        self.shown()
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.clear_data()?;
+            own.set_method(AttachMethod::BY_WEB_REFERENCE)?;
+            own.set_text(tags::PR_ATTACH_LONG_PATHNAME, address)?;
+            own.set_file_name(name)?;
+            own.shown()
+        })
     }
 
     /// Attaches the storage of another application, with its classes, times and names as they
@@ -130,12 +138,14 @@ impl AttachmentEdit {
     /// # Errors
     /// [`Problem::Edit`] when storages would nest too deep.
     pub fn set_storage(&mut self, storage: &Overlay) -> Result<(), Error> {
-        self.put_object(tags::PR_ATTACH_DATA_OBJ, ObjectKind::STORAGE, |own, name| {
-            own.graft(name, storage, &storage.root())
-        })?;
-        self.set(tags::PR_ATTACH_TAG, OLE2_TAG)?;
-        self.set_method(AttachMethod::OLE)?;
-        self.shown()
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.put_object(tags::PR_ATTACH_DATA_OBJ, ObjectKind::STORAGE, |own, name| {
+                own.graft(name, storage, &storage.root())
+            })?;
+            own.set(tags::PR_ATTACH_TAG, OLE2_TAG)?;
+            own.set_method(AttachMethod::OLE)?;
+            own.shown()
+        })
     }
 
     /// A new message to be embedded, which is in the attachment once it is
@@ -190,7 +200,7 @@ impl AttachmentEdit {
             return Err(message.error(None, Problem::OtherMessage));
         }
         message.finish()?;
-        let name = message.text(tags::PR_SUBJECT.id())?.unwrap_or_default();
+        let name = message.text(tags::PR_SUBJECT.id()).ok().flatten().unwrap_or_default();
         self.put_message_storage(&message.overlay.clone(), &name)
     }
 
@@ -200,12 +210,16 @@ impl AttachmentEdit {
         storage: &Overlay,
         name: &str,
     ) -> Result<(), Error> {
-        self.put_object(tags::PR_ATTACH_DATA_OBJ, ObjectKind::MESSAGE, |own, path| {
-            own.graft(path, storage, &storage.root())
-        })?;
-        self.set_method(AttachMethod::EMBEDDED_MESSAGE)?;
-        self.set_computed(tags::PR_DISPLAY_NAME, name)?;
-        self.shown()
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.put_object(tags::PR_ATTACH_DATA_OBJ, ObjectKind::MESSAGE, |own, path| {
+                own.graft(path, storage, &storage.root())
+            })?;
+            own.set_method(AttachMethod::EMBEDDED_MESSAGE)?;
+            // The subject may have characters that text around it cannot have.
+            let name = own.text.nearest(name);
+            own.set_computed(tags::PR_DISPLAY_NAME, &name)?;
+            own.shown()
+        })
     }
 
     /// Puts it into the message, as it is now.

@@ -1,10 +1,10 @@
 //! The bodies of a message, kept in agreement: text, HTML and RTF ([MS-OXBBODY]).
 
 use openimsg_base::{CodePage, Limit};
-use openimsg_props::{PropId, PropType, tags};
+use openimsg_props::{PropId, PropTag, PropType, tags};
 
-use super::MessageEdit;
 use super::computed::{UNSENT, UTF_8};
+use super::{MessageEdit, ObjectEdit};
 use crate::Error;
 
 /// Values of PR_NATIVE_BODY_INFO ([MS-OXPROPS], `PidTagNativeBody`).
@@ -19,10 +19,12 @@ impl MessageEdit {
     /// # Errors
     /// As [`ObjectEdit::set`](super::ObjectEdit::set).
     pub fn set_text_body(&mut self, text: &str) -> Result<(), Error> {
-        self.set_text(tags::PR_BODY, text)?;
-        self.delete_all(&HTML_IDS)?;
-        self.delete_all(&RTF_IDS)?;
-        self.set(tags::PR_NATIVE_BODY_INFO, PLAIN)
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.set_text(tags::PR_BODY, text)?;
+            own.delete_all(&HTML_IDS)?;
+            own.delete_all(&RTF_IDS)?;
+            own.set(tags::PR_NATIVE_BODY_INFO, PLAIN)
+        })
     }
 
     /// Sets HTML as the body, with the plain text beside it for those who show no HTML; without
@@ -45,12 +47,14 @@ impl MessageEdit {
         let declared = declared.map(CodePage).filter(|page| page.is_supported());
         let encoded = declared.and_then(|page| Some((page, page.encode(html).ok()?)));
         let (page, bytes) = encoded.unwrap_or((CodePage(UTF_8), html.as_bytes().into()));
-        self.delete_all(&HTML_IDS)?;
-        self.delete_all(&RTF_IDS)?;
-        self.set_content(HTML_BYTES, bytes.into_owned())?;
-        self.set(tags::PR_INTERNET_CPID, page.0.cast_signed())?;
-        self.set(tags::PR_NATIVE_BODY_INFO, HTML)?;
-        self.set_text(tags::PR_BODY, text)
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.delete_all(&HTML_IDS)?;
+            own.delete_all(&RTF_IDS)?;
+            own.set_content(HTML_BYTES, bytes.into_owned())?;
+            own.set_html_page(page)?;
+            own.set(tags::PR_NATIVE_BODY_INFO, HTML)?;
+            own.set_text(tags::PR_BODY, text)
+        })
     }
 
     /// Sets RTF as the body, with the plain text that is the same beside it; without such a text
@@ -66,11 +70,13 @@ impl MessageEdit {
             None => Some(self.text_of_rtf(rtf)?),
         };
         let text = text.or(made.as_deref()).unwrap_or_default();
-        self.delete_all(&HTML_IDS)?;
-        self.delete_all(&RTF_IDS)?;
-        self.put_rtf(rtf)?;
-        self.set(tags::PR_NATIVE_BODY_INFO, RTF)?;
-        self.set_text(tags::PR_BODY, text)
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.delete_all(&HTML_IDS)?;
+            own.delete_all(&RTF_IDS)?;
+            own.put_rtf(rtf)?;
+            own.set(tags::PR_NATIVE_BODY_INFO, RTF)?;
+            own.set_text(tags::PR_BODY, text)
+        })
     }
 
     /// A draft with HTML has RTF that holds it, since Outlook edits nothing else.
@@ -82,13 +88,30 @@ impl MessageEdit {
         if flags & UNSENT == 0 || !lacks_rtf {
             return Ok(());
         }
-        let Some(bytes) = self.raw(HTML_BYTES)? else { return Ok(()) };
+        let Ok(Some(bytes)) = self.raw(HTML_BYTES) else { return Ok(()) };
         let page = self.long(tags::PR_INTERNET_CPID.id()).map(i32::cast_unsigned);
         let page = CodePage(page.unwrap_or(UTF_8));
         // What does not decode was put in as bytes by someone who knows why.
         let Some(html) = page.decode_strict(&bytes) else { return Ok(()) };
         let rtf = self.rtf_of(&html);
         self.put_rtf(&rtf)
+    }
+
+    /// Sets the page of the HTML. Where that alone has said the page of 8-bit text too, or may
+    /// have, PR_MESSAGE_CODEPAGE says it from now on.
+    fn set_html_page(&mut self, page: CodePage) -> Result<(), Error> {
+        let page = page.0.cast_signed();
+        if self.long(tags::PR_INTERNET_CPID.id()) == Some(page) {
+            return Ok(());
+        }
+        let own = self.text.page.0.cast_signed();
+        let is_narrow =
+            |tag: PropTag| matches!(tag.kind(), PropType::STRING8 | PropType::MV_STRING8);
+        let has_narrow = self.list().any(|(tag, _)| is_narrow(tag));
+        if has_narrow && self.long(tags::PR_MESSAGE_CODEPAGE.id()) != Some(own) {
+            self.set(tags::PR_MESSAGE_CODEPAGE, own)?;
+        }
+        self.set(tags::PR_INTERNET_CPID, page)
     }
 
     fn put_rtf(&mut self, rtf: &[u8]) -> Result<(), Error> {
@@ -122,7 +145,7 @@ impl MessageEdit {
 }
 
 /// PR_HTML, which Outlook stores as bytes.
-const HTML_BYTES: openimsg_props::PropTag = tags::PR_BODY_HTML.with_kind(PropType::BINARY);
+const HTML_BYTES: PropTag = tags::PR_BODY_HTML.with_kind(PropType::BINARY);
 const HTML_IDS: [PropId; 1] = [tags::PR_BODY_HTML.id()];
 
 /// The RTF, and what says how it goes with the text ([MS-OXCMSG] 2.2.1.48).

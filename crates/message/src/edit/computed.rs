@@ -88,9 +88,10 @@ impl MessageEdit {
         }
         let mut names = DisplayNames::default();
         for number in numbers {
-            let recipient = self.recipient(number)?;
+            // One that cannot be read is as one without a name.
+            let Ok(recipient) = self.recipient(number) else { continue };
             let kind = recipient.long(tags::PR_RECIPIENT_TYPE.id()).unwrap_or(0);
-            names.add(RecipientType(kind.cast_unsigned() & 0x0F), &*recipient)?;
+            _ = names.add(RecipientType(kind.cast_unsigned() & 0x0F), &*recipient);
         }
         for (tag, names) in names.finish() {
             if !self.is_touched(tag.id()) {
@@ -140,9 +141,9 @@ impl MessageEdit {
     }
 
     fn compute_subject(&mut self) -> Result<(), Error> {
-        let Some(subject) = self.text(SUBJECT)? else { return Ok(()) };
+        let Ok(Some(subject)) = self.text(SUBJECT) else { return Ok(()) };
         // A prefix that is there counts, be it old or new, if the subject begins with it.
-        let given = self.text(PREFIX)?;
+        let given = self.text(PREFIX).unwrap_or_default();
         let (prefix, normalized) = computed::split(&subject, given.as_deref());
         if !self.is_touched(PREFIX) || given.as_deref() != Some(prefix) {
             self.set_computed(tags::PR_SUBJECT_PREFIX, prefix)?;

@@ -4,7 +4,7 @@ use openimsg_base::FileTime;
 use openimsg_props::{PropId, PropTag, PropType, PropValue, Text, lids, tags};
 
 use super::computed::{READ, UNSENT};
-use super::{MessageEdit, Person, address};
+use super::{MessageEdit, ObjectEdit, Person, address};
 use crate::Error;
 
 /// How far a message is on its way.
@@ -56,11 +56,13 @@ impl MessageEdit {
     /// # Errors
     /// As [`ObjectEdit::set`](super::ObjectEdit::set).
     pub fn set_sender(&mut self, who: &Person) -> Result<(), Error> {
-        self.set_role(&SENDER, who)?;
-        if self.represented {
-            return Ok(());
-        }
-        self.set_role(&REPRESENTING, who)
+        ObjectEdit::all_or_nothing(self, |own| {
+            own.set_role(&SENDER, who)?;
+            if own.represented {
+                return Ok(());
+            }
+            own.set_role(&REPRESENTING, who)
+        })
     }
 
     /// Sets for whom the message was sent, if that is not the sender.
@@ -68,8 +70,9 @@ impl MessageEdit {
     /// # Errors
     /// As [`ObjectEdit::set`](super::ObjectEdit::set).
     pub fn set_representing(&mut self, who: &Person) -> Result<(), Error> {
+        ObjectEdit::all_or_nothing(self, |own| own.set_role(&REPRESENTING, who))?;
         self.represented = true;
-        self.set_role(&REPRESENTING, who)
+        Ok(())
     }
 
     /// Sets when it was sent.

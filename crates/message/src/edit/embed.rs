@@ -10,7 +10,7 @@ use std::sync::Arc;
 use openimsg_base::{CodePage, Guid};
 use openimsg_props::named::NamedProperty;
 use openimsg_props::{
-    Attributes, Entry, HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag,
+    Attributes, BuildError, Entry, HeaderKind, NAMEID_STORAGE, PROPERTIES_STREAM, PropId, PropTag,
     PropertyStream, PropertyStreamBuilder, StreamName, tags,
 };
 use openimsg_storage::{EditError, Overlay, Store};
@@ -72,7 +72,7 @@ impl AttachmentEdit {
         let used = used(&mut message, HeaderKind::Root, &shared.budget, depth).map_err(at)?;
         let table = {
             let mut names = shared.names();
-            Table::new(&used, |id| own.get(&id).cloned(), &mut names).map_err(names_error)?
+            Table::new(&used, &own, &mut names).map_err(names_error)?
         };
         let id = |id| table.get(id);
         translate(&mut message, HeaderKind::Root, &id, None, &shared.budget, depth).map_err(at)?;
@@ -101,16 +101,8 @@ impl AttachmentEdit {
 
         let used = used(&mut message, embedded, budget, 0).map_err(at)?;
         let mut own = Names::create();
-        let table = {
-            let mut names = shared.names();
-            let mut known = HashMap::new();
-            for id in &used {
-                if let Some(name) = names.name_of(*id).map_err(names_error)? {
-                    known.insert(*id, name);
-                }
-            }
-            Table::new(&used, |id| known.get(&id).cloned(), &mut own).map_err(names_error)?
-        };
+        let known = shared.names().all().map_err(names_error)?.into_iter().collect();
+        let table = Table::new(&used, &known, &mut own).map_err(names_error)?;
         translate(&mut message, embedded, &|id| table.get(id), None, budget, 0).map_err(at)?;
         // An embedded message of its own has no map; a damaged one is replaced.
         if message.find(NAMEID_STORAGE).is_some() {
@@ -140,29 +132,23 @@ impl Table {
     /// that means something in the other file.
     fn new(
         used: &BTreeSet<PropId>,
-        name_of: impl Fn(PropId) -> Option<NamedProperty>,
+        own: &HashMap<PropId, NamedProperty>,
         to: &mut Names,
     ) -> Result<Self, Problem> {
         let mut table = HashMap::new();
         let mut nameless = Vec::new();
         for id in used {
-            match name_of(*id) {
-                Some(name) => _ = table.insert(*id, to.add(&name)?),
+            match own.get(id) {
+                Some(name) => _ = table.insert(*id, to.add(name)?),
                 None => nameless.push(*id),
             }
         }
-        let mut taken: BTreeSet<PropId> = table.values().copied().collect();
+        let mut taken = to.ids()?;
+        let mut free = (PropId::FIRST_NAMED.0..=PropId::LAST_NAMED.0).rev().map(PropId);
         for id in nameless {
-            let is_free = |id: PropId, to: &mut Names, taken: &BTreeSet<PropId>| {
-                Ok::<_, Problem>(!taken.contains(&id) && to.name_of(id)?.is_none())
-            };
-            let mut new = id;
-            if !is_free(new, to, &taken)? {
-                new = PropId::LAST_NAMED;
-                while new > PropId::FIRST_NAMED && !is_free(new, to, &taken)? {
-                    new = PropId(new.0.saturating_sub(1));
-                }
-            }
+            let mut new = Some(id).filter(|id| !taken.contains(id));
+            new = new.or_else(|| free.find(|id| !taken.contains(id)));
+            let new = new.ok_or(BuildError::NamesExhausted)?;
             taken.insert(new);
             to.reserve(new)?;
             table.insert(id, new);

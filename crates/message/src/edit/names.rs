@@ -30,6 +30,9 @@ pub(super) struct Names {
     is_new: bool,
 }
 
+/// Which identifier stands for what another one stood for.
+pub(super) type Moved = HashMap<PropId, PropId>;
+
 impl Names {
     /// The map of a new file.
     pub(super) fn create() -> Self {
@@ -76,6 +79,11 @@ impl Names {
         Ok(ids.into_iter().filter_map(named).collect())
     }
 
+    /// All identifiers that stand for a name.
+    pub(super) fn ids(&mut self) -> Result<HashSet<PropId>, Problem> {
+        Ok(self.read()?.iter().map(|(id, _)| id).collect())
+    }
+
     pub(super) fn add(&mut self, name: &NamedProperty) -> Result<PropId, Problem> {
         if let Some(id) = self.read()?.id_of(name) {
             return Ok(id);
@@ -96,7 +104,7 @@ impl Names {
     /// The map with what was added in an order of its own, so that the order in which it was
     /// added leaves no trace, and which identifiers stand for what in it; nothing if they may not
     /// change, or need not.
-    pub(super) fn settled(&self) -> Result<Option<(Self, HashMap<PropId, PropId>)>, Problem> {
+    pub(super) fn settled(&self) -> Result<Option<(Self, Moved)>, Problem> {
         if self.pinned || self.added.is_sorted_by(|a, b| order(a) <= order(b)) {
             return Ok(None);
         }
@@ -104,7 +112,7 @@ impl Names {
             Names { builder: self.builder.without_added(), added: Vec::new(), ..self.clone() };
         let mut added: Vec<&NamedProperty> = self.added.iter().collect();
         added.sort_by(|a, b| order(a).cmp(&order(b)));
-        let mut moved = HashMap::new();
+        let mut moved = Moved::new();
         for name in added {
             let new = settled.add(name)?;
             moved.extend(self.builder.id_of(name).filter(|old| *old != new).map(|old| (old, new)));

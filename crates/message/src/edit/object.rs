@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::ops::DerefMut;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -432,17 +433,36 @@ impl ObjectEdit {
         self.is_new = false;
     }
 
+    /// Changes several things or, where one of them fails, none.
+    pub(super) fn all_or_nothing<O: DerefMut<Target = ObjectEdit>, T>(
+        object: &mut O,
+        change: impl FnOnce(&mut O) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let before = (
+            object.overlay.clone(),
+            object.properties.clone(),
+            object.changed.clone(),
+            object.stale,
+        );
+        let done = change(object);
+        if done.is_err() {
+            let object: &mut ObjectEdit = object;
+            (object.overlay, object.properties, object.changed, object.stale) = before;
+        }
+        done
+    }
+
     /// Sets a text, or deletes the property if the text is empty.
     pub(super) fn set_text(&mut self, tag: PropTag, text: &str) -> Result<(), Error> {
         if text.is_empty() { self.delete(tag.id()).map(|_| ()) } else { self.set(tag, text) }
     }
 
     /// Sets what follows from other properties: an empty text only if there was one before, and
-    /// nothing if it is so already.
+    /// nothing if it is so already. One that cannot be read is replaced.
     pub(super) fn set_computed(&mut self, tag: PropTag, text: &str) -> Result<(), Error> {
-        match self.text(tag.id())? {
-            Some(now) if now == text => Ok(()),
-            None if text.is_empty() => Ok(()),
+        match self.text(tag.id()) {
+            Ok(Some(now)) if now == text => Ok(()),
+            Ok(None) if text.is_empty() => Ok(()),
             _ => self.set(tag, text),
         }
     }
@@ -580,10 +600,18 @@ impl ObjectEdit {
                 streams = 1;
             }
             ValueContent::Items { lengths, items } => {
-                self.put_stream(&StreamName::value(tag), lengths)?;
-                for (index, item) in (0..).zip(items) {
-                    self.put_stream(&StreamName::item(tag, index), item.into_owned())?;
+                let before = self.overlay.clone();
+                let put = || {
+                    self.put_stream(&StreamName::value(tag), lengths)?;
+                    (0..).zip(items).try_for_each(|(index, item)| {
+                        self.put_stream(&StreamName::item(tag, index), item.into_owned())
+                    })
+                };
+                let done: Result<(), Problem> = put();
+                if done.is_err() {
+                    self.overlay = before;
                 }
+                done?;
                 streams = 1;
             }
         }

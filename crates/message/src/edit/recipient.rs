@@ -49,6 +49,23 @@ impl RecipientEdit {
     /// # Errors
     /// As [`ObjectEdit::set`].
     pub fn set_person(&mut self, who: &Person) -> Result<(), Error> {
+        ObjectEdit::all_or_nothing(self, |own| own.put_person(who))
+    }
+
+    /// Puts it into the message, as it is now.
+    ///
+    /// # Errors
+    /// [`Problem::OtherMessage`](crate::Problem::OtherMessage) when it is not that message's,
+    /// and [`Problem::Edit`](crate::Problem::Edit).
+    pub fn save(&mut self, message: &mut MessageEdit) -> Result<(), Error> {
+        if self.object.is_changed() {
+            message.put_item(&recipient_storage_name(self.number), &mut self.object)?;
+            message.recipients.put(self.number);
+        }
+        Ok(())
+    }
+
+    fn put_person(&mut self, who: &Person) -> Result<(), Error> {
         let name = who.display_name();
         self.set_text(tags::PR_DISPLAY_NAME, name)?;
         self.set_text(tags::PR_ADDRTYPE, &who.address_type)?;
@@ -74,19 +91,6 @@ impl RecipientEdit {
         self.set(tags::PR_RECIPIENT_RESOURCESTATE, 0)?;
         let order = self.number.cast_signed();
         self.set(tags::PR_RECIPIENT_ORDER, order)
-    }
-
-    /// Puts it into the message, as it is now.
-    ///
-    /// # Errors
-    /// [`Problem::OtherMessage`](crate::Problem::OtherMessage) when it is not that message's,
-    /// and [`Problem::Edit`](crate::Problem::Edit).
-    pub fn save(&mut self, message: &mut MessageEdit) -> Result<(), Error> {
-        if self.object.is_changed() {
-            message.put_item(&recipient_storage_name(self.number), &mut self.object)?;
-            message.recipients.put(self.number);
-        }
-        Ok(())
     }
 }
 

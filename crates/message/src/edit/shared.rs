@@ -1,5 +1,6 @@
 //! What all objects of a file under edit share.
 
+use std::borrow::Cow;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use openimsg_base::{Budget, CodePage};
@@ -70,6 +71,19 @@ impl TextForm {
             PropType::MV_UNICODE | PropType::MV_STRING8 => PropType::MV_STRING8,
             other => other,
         }
+    }
+
+    /// Text as it can be stored, with a replacement for what does not fit the page.
+    pub(super) fn nearest(self, text: &str) -> Cow<'_, str> {
+        let lossy = match self.unicode {
+            true => None,
+            false => self.page.encode_lossy(text).ok().filter(|(_, replaced)| *replaced > 0),
+        };
+        let decoded = lossy.and_then(|(bytes, _)| {
+            let decoded = self.page.decode(&bytes).ok()?;
+            Some(Cow::Owned(decoded.text.into_owned()))
+        });
+        decoded.unwrap_or(Cow::Borrowed(text))
     }
 
     /// Text in 8 bits.
