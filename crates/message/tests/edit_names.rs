@@ -1,10 +1,6 @@
 //! Named properties of a message under edit: identifiers mean the same before and after a save.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::arithmetic_side_effects,
-    reason = "a test fails by panicking, and says why"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, and says why")]
 
 use openimsg_base::FileTime;
 use openimsg_message::MessageFile;

@@ -4,6 +4,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
+    clippy::arithmetic_side_effects,
     reason = "a test fails by panicking, and says why"
 )]
 
