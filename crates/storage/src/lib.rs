@@ -40,6 +40,7 @@ pub mod defects;
 mod error;
 mod name;
 mod name_order;
+mod name_rank;
 pub mod overlay;
 pub mod raw;
 mod read;

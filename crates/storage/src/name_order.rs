@@ -18,36 +18,6 @@ pub(crate) fn compare_entry(entry: &DirectoryEntry, name: &Name) -> Ordering {
     entry_len(entry).cmp(&len).then_with(|| compare_fields(&entry.name, name.as_bytes(), len))
 }
 
-/// A name that entries are compared with one after the other.
-pub(crate) struct Sought<'n> {
-    name: &'n Name,
-    /// Of a name as usual: the key of its end.
-    key: Option<u128>,
-}
-
-impl<'n> Sought<'n> {
-    pub(crate) fn new(name: &'n Name) -> Self {
-        let end = if name.len() == USUAL_LEN { End::of(name.as_bytes()) } else { None };
-        Sought { name, key: end.map(|end| end.key()) }
-    }
-
-    /// Whether an entry's name comes before this one.
-    #[inline]
-    pub(crate) fn is_behind(&self, entry: &DirectoryEntry) -> bool {
-        let len = entry_len(entry);
-        if len != self.name.len() {
-            return len < self.name.len();
-        }
-        if let Some(key) = self.key
-            && share_usual_start(&entry.name, self.name.as_bytes())
-            && let Some(end) = End::of(&entry.name)
-        {
-            return end.key() < key;
-        }
-        compare_fields(&entry.name, self.name.as_bytes(), len).is_lt()
-    }
-}
-
 /// Whether a name of `len` units is beyond doubt: terminated where it says, and nothing but
 /// ASCII from `"` on without `/ \\ :`. Names that fail this quick test are looked at closely.
 pub(crate) fn is_plain(entry: &DirectoryEntry, len: usize) -> bool {
@@ -71,10 +41,6 @@ pub(crate) fn follows_plain(
     if before.1 != len {
         return (before.1 < len, is_plain(entry.0, len));
     }
-    if let Some((old, new)) = usual_ends(&before.0.name, &entry.0.name, len) {
-        let plain = doubts_in_ascii(new.0, EACH_BYTE) == 0 && declares(entry.0, len);
-        return (old.key() < new.key(), plain);
-    }
     let mut order = Ordering::Equal;
     let mut doubtful = 0;
     each_difference(&before.0.name, &entry.0.name, len, |old, new| {
@@ -94,7 +60,7 @@ const LETTERS: u64 = 0x0061_0061_0061_0061;
 
 /// Whether the length field says exactly `len` units and a terminator.
 #[inline]
-fn declares(entry: &DirectoryEntry, len: usize) -> bool {
+pub(crate) fn declares(entry: &DirectoryEntry, len: usize) -> bool {
     len > 0 && usize::from(entry.name_len.get()) == len.wrapping_add(1).wrapping_mul(2)
 }
 
@@ -256,8 +222,8 @@ pub(crate) fn units_with_prefix<'e>(
     if units.len() != like.len() {
         return None;
     }
-    // As a rule the prefix is that of values, and not even the case differs.
-    let same = prefix_len == USUAL_SHARED && share_usual_start(&entry.name, like.as_bytes())
+    // As a rule not even the case differs.
+    let same = units.get(..prefix_len) == like.stored().get(..prefix_len)
         || compare_fields(&entry.name, like.as_bytes(), prefix_len).is_eq();
     same.then_some(units)
 }

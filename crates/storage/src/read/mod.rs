@@ -16,7 +16,8 @@ use bytes::Bytes;
 use openimsg_base::{Budget, DefectKind};
 use zerocopy::FromBytes;
 
-use crate::name_order::{Sought, compare_entry, units_with_prefix};
+use crate::name_order::units_with_prefix;
+use crate::name_rank::{Rank, Sought};
 use crate::raw::DirectoryEntry;
 use crate::source::wide;
 use crate::store::{Base, Child, ChildRef, Content, EntryKind, Stat};
@@ -102,10 +103,52 @@ struct Node {
     first: u32,
     /// Storage: number of children. Stream: number of pieces.
     count: u32,
-    depth: u16,
+    /// That of its name: children stand in this order, and those with one rank by their names.
+    rank: Rank,
+    /// Stream: bytes that can be read, those above 2³² in `size_high`. Storage: its depth.
+    size_low: u32,
+    size_high: u16,
     state: NodeState,
+}
+
+impl Node {
+    /// More bytes than a stream can have in as many sectors as there can be.
+    const MAX_SIZE: u64 = (1 << 48) - 1;
+
+    /// A storage whose children are still to be found, from `first` on.
+    fn storage(entry: u32, rank: Rank, first: u32, depth: u32) -> Self {
+        let state = NodeState::Storage;
+        Node { entry, first, count: 0, rank, size_low: depth, size_high: 0, state }
+    }
+
+    /// A stream whose chain is still to be followed, from `first` on.
+    fn stream(entry: u32, rank: Rank, first: u32, size: u64) -> Self {
+        let state = NodeState::Stream;
+        let mut node = Node { entry, first, count: 0, rank, size_low: 0, size_high: 0, state };
+        node.set_size(size);
+        node
+    }
+
     /// Bytes that can be read.
-    size: u64,
+    #[inline]
+    fn size(&self) -> u64 {
+        match self.state {
+            NodeState::Storage => 0,
+            _ => u64::from(self.size_low) | u64::from(self.size_high) << 32,
+        }
+    }
+
+    #[inline]
+    fn set_size(&mut self, size: u64) {
+        let [a, b, c, d, e, f, _, _] = size.min(Node::MAX_SIZE).to_le_bytes();
+        self.size_low = u32::from_le_bytes([a, b, c, d]);
+        self.size_high = u16::from_le_bytes([e, f]);
+    }
+
+    /// How deep a storage is; the root is at 0.
+    fn depth(&self) -> u32 {
+        self.size_low
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,7 +261,7 @@ impl<S: Source> CompoundFile<S> {
     /// Bytes that can be read from a stream; 0 for a storage.
     #[must_use]
     pub fn size(&self, stream: EntryId) -> u64 {
-        self.node(stream).map_or(0, |node| node.size)
+        self.node(stream).map_or(0, Node::size)
     }
 
     /// The name as stored.
@@ -240,12 +283,12 @@ impl<S: Source> CompoundFile<S> {
     #[inline]
     pub fn content(&self, stream: EntryId) -> Result<Content<'_>, Error> {
         let node = self.stream(stream)?;
-        if node.size == 0 {
+        if node.size() == 0 {
             return Ok(Content::Lent(&[]));
         }
         if node.count == 1 && node.state == NodeState::Stream {
             let start = u64::from(node.first) << UNIT_SHIFT;
-            if let Some(lent) = self.source.lend(start..start.saturating_add(node.size)) {
+            if let Some(lent) = self.source.lend(start..start.saturating_add(node.size())) {
                 return Ok(Content::Lent(lent));
             }
         }
@@ -270,13 +313,13 @@ impl<S: Source> CompoundFile<S> {
 
     fn chunk_at(&self, stream: EntryId, offset: u64) -> Result<Option<Content<'_>>, Error> {
         let node = self.stream(stream)?;
-        if offset >= node.size {
+        if offset >= node.size() {
             return Ok(None);
         }
         if let Some(lent) = self.lend_at(stream, offset) {
             return Ok(Some(Content::Lent(lent)));
         }
-        let left = usize::try_from(node.size.saturating_sub(offset)).unwrap_or(usize::MAX);
+        let left = usize::try_from(node.size().saturating_sub(offset)).unwrap_or(usize::MAX);
         let mut piece = vec![0; left.min(1 << 20)];
         let read = self.read_at(stream, offset, &mut piece)?;
         piece.truncate(read);
@@ -285,16 +328,23 @@ impl<S: Source> CompoundFile<S> {
 
     /// The first child that is not before what is sought; binary search.
     fn first_child(&self, storage: EntryId, sought: &Sought<'_>) -> Option<EntryId> {
-        let Children { start: mut low, end } = self.children(storage);
-        let mut high = end;
-        while low < high {
-            let middle = low.midpoint(high);
-            match self.raw(EntryId(middle)) {
-                Some(raw) if sought.is_behind(raw) => low = middle.saturating_add(1),
-                _ => high = middle,
-            }
+        let Children { start, end } = self.children(storage);
+        let to = |id: u32| usize::try_from(id).unwrap_or(usize::MAX);
+        let siblings = self.nodes.get(to(start)..to(end))?;
+        let mut at = siblings.partition_point(|node| node.rank < sought.rank);
+        let rest = siblings.get(at..)?;
+        // Names are looked at where the rank does not tell them apart.
+        let is_before = |node: &Node| {
+            let entry = self.entry(node.entry);
+            entry.is_some_and(|entry| sought.compare(entry).is_lt())
+        };
+        if rest.get(1).is_some_and(|second| second.rank == sought.rank) {
+            let shared = rest.partition_point(|node| node.rank == sought.rank);
+            at = at.saturating_add(rest.get(..shared)?.partition_point(is_before));
+        } else if rest.first().is_some_and(|node| node.rank == sought.rank && is_before(node)) {
+            at = at.saturating_add(1);
         }
-        (low < end).then_some(EntryId(low))
+        (at < siblings.len()).then(|| EntryId(start.saturating_add(u32::try_from(at).unwrap_or(0))))
     }
 
     #[inline]
@@ -327,11 +377,11 @@ impl<S: Source> CompoundFile<S> {
 
     /// The piece that holds `offset`: where it goes on in the file, and how many bytes.
     fn piece_at(&self, node: &Node, offset: u64) -> Option<(u64, u64)> {
-        if offset >= node.size {
+        if offset >= node.size() {
             return None;
         }
         let bytes = |units: u32| u64::from(units) << UNIT_SHIFT;
-        let left = node.size.saturating_sub(offset);
+        let left = node.size().saturating_sub(offset);
         if node.count == 1 {
             return Some((bytes(node.first).saturating_add(offset), left));
         }
@@ -348,7 +398,7 @@ impl<S: Source> CompoundFile<S> {
     fn join(&self, node: &Node, size: usize) -> Option<Vec<u8>> {
         let mut joined = Vec::new();
         let mut at = 0;
-        while at < node.size {
+        while at < node.size() {
             let (start, len) = self.piece_at(node, at)?;
             let lent = self.source.lend(start..start.saturating_add(len))?;
             // Nothing is reserved for a source that lends nothing.
@@ -365,16 +415,16 @@ impl<S: Source> CompoundFile<S> {
     fn gather(&self, id: EntryId, node: &Node) -> Result<Bytes, Error> {
         if node.count == 1 && node.state == NodeState::Stream {
             let start = u64::from(node.first) << UNIT_SHIFT;
-            if let Some(shared) = self.source.share(start..start.saturating_add(node.size)) {
+            if let Some(shared) = self.source.share(start..start.saturating_add(node.size())) {
                 return Ok(shared);
             }
         }
         // The size was checked against the chain, and the chain against the file.
-        let size = usize::try_from(node.size).map_err(|_| Error::Malformed {
+        let size = usize::try_from(node.size()).map_err(|_| Error::Malformed {
             structure: "stream size",
             offset: 0,
             expected: "a size that fits into memory",
-            found: node.size,
+            found: node.size(),
         })?;
         if let Some(bytes) = self.join(node, size) {
             return Ok(bytes.into());
@@ -403,15 +453,16 @@ impl<S: Source> Base for CompoundFile<S> {
     // Of two with one name this finds the first.
     #[inline]
     fn child_named(&self, storage: EntryId, name: &Name) -> Option<EntryId> {
-        let at = self.first_child(storage, &Sought::new(name))?;
-        self.raw(at).filter(|raw| compare_entry(raw, name).is_eq()).map(|_| at)
+        let sought = Sought::new(name);
+        let at = self.first_child(storage, &sought)?;
+        self.raw(at).filter(|raw| sought.compare(raw).is_eq()).map(|_| at)
     }
 
     fn is_whole(&self, stream: EntryId) -> bool {
         let declared =
             self.raw(stream).map(|raw| tree::stream_size(raw, self.format.major_version));
         self.node(stream).is_some_and(|node| {
-            node.state == NodeState::Stream && declared.is_none_or(|size| size <= node.size)
+            node.state == NodeState::Stream && declared.is_none_or(|size| size <= node.size())
         })
     }
 
@@ -434,7 +485,8 @@ impl<S: Source> Base for CompoundFile<S> {
         len: usize,
         visitor: &mut dyn FnMut(ChildRef<'_, EntryId>),
     ) {
-        let prefix_len = prefix.encode_utf16().count();
+        let is_ascii = prefix.is_ascii();
+        let prefix_len = if is_ascii { prefix.len() } else { prefix.encode_utf16().count() };
         let least = Name::least(prefix, len);
         let Some(first) = self.first_child(storage, &Sought::new(&least)) else {
             return;
@@ -451,7 +503,7 @@ impl<S: Source> Base for CompoundFile<S> {
         Some(Stat {
             name: Name::of_entry(raw),
             kind: self.kind(id)?,
-            size: node.size,
+            size: node.size(),
             clsid: raw.clsid,
             state_bits: raw.state_bits.get(),
             created: raw.created,
@@ -467,7 +519,7 @@ impl<S: Source> Base for CompoundFile<S> {
 
     fn share(&self, stream: EntryId) -> Result<Bytes, Error> {
         let node = self.stream(stream)?;
-        if node.size == 0 { Ok(Bytes::new()) } else { self.gather(stream, node) }
+        if node.size() == 0 { Ok(Bytes::new()) } else { self.gather(stream, node) }
     }
 
     fn lend_at(&self, stream: EntryId, offset: u64) -> Option<&[u8]> {

@@ -10,7 +10,8 @@ use super::chain::{Claims, MiniPiece, MiniSectors, Sectors, Space};
 use super::open::Opening;
 use super::{Directory, ENTRY_SHIFT, Extent, Node, NodeState};
 use crate::name::{entry_len, stored_units};
-use crate::name_order::{compare_entries, follows_plain, is_plain};
+use crate::name_order::{compare_entries, declares, follows_plain, is_plain};
+use crate::name_rank::{Rank, rank};
 use crate::raw::{self, DirectoryEntry, NO_STREAM, kind};
 use crate::{ChainProblem, Error, Name, Source, defects};
 
@@ -46,14 +47,25 @@ pub(super) fn read<S: Source>(
         at = at.saturating_add(1);
     }
     // Streams that nothing leads to do not count: then it is added up again.
-    let all = |nodes: &[Node]| nodes.iter().map(|n| n.size).fold(0, u64::saturating_add);
+    let all = |nodes: &[Node]| nodes.iter().map(Node::size).fold(0, u64::saturating_add);
     let file_len = reading.source.len();
     let crowded = stream_bytes > file_len && all(&walk.nodes) > file_len;
     let mini_stream = (root.start.get(), stream_size(root, reading.major_version));
     let mut tree = Tree { nodes: walk.nodes, extents: Vec::new() };
     let mini_stream = read_mini_stream(opening, mini_stream)?;
-    resolve_streams(opening, &mini_fat, &mini_stream, crowded, &mut tree)?;
+    resolve_streams(opening, directory, &mini_fat, &mini_stream, crowded, &mut tree)?;
     Ok(tree)
+}
+
+/// A sibling that was visited.
+#[derive(Clone, Copy)]
+struct Seen<'d> {
+    entry: &'d DirectoryEntry,
+    /// Units of its name.
+    len: usize,
+    rank: Rank,
+    /// Whether its name is beyond doubt.
+    plain: bool,
 }
 
 struct Walk<'d> {
@@ -75,14 +87,7 @@ impl<'d> Walk<'d> {
             opening.defect(&defects::ROOT_ENTRY, 0, root.kind)?;
         }
         self.visit(0);
-        self.nodes.push(Node {
-            entry: 0,
-            first: root.child.get(),
-            count: 0,
-            depth: 0,
-            state: NodeState::Storage,
-            size: 0,
-        });
+        self.nodes.push(Node::storage(0, Rank::LEAST, root.child.get(), 0));
         Ok(())
     }
 
@@ -100,9 +105,9 @@ impl<'d> Walk<'d> {
         storage: Node,
     ) -> Result<(), Error> {
         let first = self.nodes.len();
-        let depth = storage.depth.saturating_add(1);
+        let depth = storage.depth().saturating_add(1);
         let mut link = storage.first;
-        let mut previous: Option<((&DirectoryEntry, usize), bool)> = None;
+        let mut previous: Option<Seen<'_>> = None;
         let mut ordered = true;
         self.path.clear();
         loop {
@@ -120,36 +125,46 @@ impl<'d> Walk<'d> {
                 break;
             };
             link = entry.right.get();
+            let len = entry_len(entry);
+            let (rank, usual) = rank(&entry.name, len);
             // Until chains are followed, a stream's first piece is its first sector, and until
             // a storage is visited, its first child is the top of their tree.
-            let (state, size, first) = match entry.kind {
+            let node = match entry.kind {
                 kind::STREAM => {
                     let size = stream_size(entry, opening.major_version);
-                    (NodeState::Stream, size, entry.start.get())
+                    Node::stream(number, rank, entry.start.get(), size)
                 }
                 kind::STORAGE => {
                     opening.budget.charge(Limit::StorageDepth, u64::from(depth))?;
-                    (NodeState::Storage, 0, entry.child.get())
+                    Node::storage(number, rank, entry.child.get(), depth)
                 }
                 _ => {
                     opening.defect(&defects::ENTRY_TYPE, number, entry.kind)?;
                     continue;
                 }
             };
-            let this = (entry, entry_len(entry));
             let (follows, plain) = match previous {
-                Some((before, true)) => follows_plain(before, this),
-                Some((before, false)) => {
-                    (compare_entries(before.0, entry).is_lt(), is_plain(entry, this.1))
+                _ if usual => {
+                    let follows = previous.is_none_or(|before| {
+                        before.rank < rank
+                            || before.rank == rank && compare_entries(before.entry, entry).is_lt()
+                    });
+                    (follows, declares(entry, len))
                 }
-                None => (true, is_plain(entry, this.1)),
+                Some(before) if before.plain => {
+                    follows_plain((before.entry, before.len), (entry, len))
+                }
+                Some(before) => {
+                    (compare_entries(before.entry, entry).is_lt(), is_plain(entry, len))
+                }
+                None => (true, is_plain(entry, len)),
             };
             ordered &= follows;
-            previous = Some((this, plain));
+            previous = Some(Seen { entry, len, rank, plain });
             if !plain {
                 check_name(opening, number, entry)?;
             }
-            self.nodes.push(Node { entry: number, first, count: 0, depth, state, size });
+            self.nodes.push(node);
         }
         if !ordered {
             self.sort(opening, storage.entry, first)?;
@@ -213,6 +228,7 @@ fn check_name<S: Source>(
 /// Follows the chain of every stream.
 fn resolve_streams<S: Source>(
     opening: &mut Opening<'_, S>,
+    directory: &Directory,
     mini_fat: &[u32],
     mini_stream: &MiniStream,
     crowded: bool,
@@ -235,18 +251,18 @@ fn resolve_streams<S: Source>(
     let cut_off = file_len < opening.offset(opening.sectors);
     let likely_extents = tree.nodes.len();
     for node in tree.nodes.iter_mut().filter(|node| node.state == NodeState::Stream) {
-        if node.size == 0 {
+        if node.size() == 0 {
             continue;
         }
         let first = node.first;
-        let mini = node.size < u64::from(raw::MINI_STREAM_CUTOFF);
+        let mini = node.size() < u64::from(raw::MINI_STREAM_CUTOFF);
         // Chains of a crowded file are followed with care: most of them may be lies.
         let in_one_piece = if crowded {
             None
         } else if mini {
-            mini_space.resolve_in_one_piece(first, node.size)
+            mini_space.resolve_in_one_piece(first, node.size())
         } else {
-            space.resolve_in_one_piece(first, node.size)
+            space.resolve_in_one_piece(first, node.size())
         };
         if let Some(place) = in_one_piece {
             (node.first, node.count) = (place, 1);
@@ -260,15 +276,17 @@ fn resolve_streams<S: Source>(
             tree.extents.reserve(likely_extents);
         }
         let resolved = if mini {
-            mini_space.resolve(first, node.size, crowded, &mut tree.extents)
+            mini_space.resolve(first, node.size(), crowded, &mut tree.extents)
         } else {
-            space.resolve(first, node.size, crowded, &mut tree.extents)
+            space.resolve(first, node.size(), crowded, &mut tree.extents)
         };
-        let declared = std::mem::replace(&mut node.size, resolved.size);
+        let entry = directory.entry(&opening.source, opening.shift, node.entry);
+        let declared = entry.map_or(0, |entry| stream_size(entry, opening.major_version));
+        node.set_size(resolved.size);
         (node.first, node.count) = (resolved.first, resolved.count);
         if let Some(problem) = resolved.problem {
             node.state = NodeState::Broken(problem);
-            node.size = 0;
+            node.set_size(0);
             opening.defect(&defects::CHAIN_BROKEN, node.entry, first)?;
             continue;
         }
@@ -294,12 +312,12 @@ fn resolve_streams<S: Source>(
 fn is_cut_off(node: &Node, extents: &[Extent], file_len: u64) -> bool {
     let end_of = |start: u32, len: u64| (u64::from(start) << super::UNIT_SHIFT).saturating_add(len);
     if node.count <= 1 {
-        return end_of(node.first, node.size) > file_len;
+        return end_of(node.first, node.size()) > file_len;
     }
     let from = usize::try_from(node.first).unwrap_or(usize::MAX);
     let mut at = 0;
     extents.get(from..).unwrap_or_default().iter().any(|extent| {
-        let end = node.size.min(u64::from(extent.end) << super::UNIT_SHIFT);
+        let end = node.size().min(u64::from(extent.end) << super::UNIT_SHIFT);
         let len = end.saturating_sub(std::mem::replace(&mut at, end));
         end_of(extent.start, len) > file_len
     })
