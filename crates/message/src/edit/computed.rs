@@ -24,9 +24,7 @@ pub(super) const UTF_8: u32 = 65001;
 impl MessageEdit {
     /// What a new message has from the start.
     pub(super) fn defaults(&mut self) -> Result<(), Error> {
-        let now = self.shared.options.clock.now();
-        self.set(tags::PR_CREATION_TIME, now)?;
-        self.set(tags::PR_LAST_MODIFICATION_TIME, now)?;
+        self.set_missing()?;
         self.set(tags::PR_ACCESS_LEVEL, 0)?;
         self.set(tags::PR_ACCESS, 2)?;
         let mask = if self.is_unicode() { STORE_SUPPORT } else { STORE_SUPPORT & !STORE_UNICODE };
@@ -35,7 +33,6 @@ impl MessageEdit {
         self.set(tags::PR_IMPORTANCE, 1)?;
         self.set(tags::PR_PRIORITY, 0)?;
         self.set(tags::PR_SENSITIVITY, 0)?;
-        self.set(tags::PR_MESSAGE_FLAGS, (UNSENT | UNMODIFIED).cast_signed())?;
         let key = self.ids.bytes(Purpose::SearchKey);
         self.set(tags::PR_SEARCH_KEY, key.as_slice())?;
         let page = self.text.page.0;
@@ -47,6 +44,23 @@ impl MessageEdit {
         }
         // From here on these are as if the message had always had them.
         self.forget_changes();
+        Ok(())
+    }
+
+    /// Sets what a store gives to each message that it makes, where it is missing: when it was
+    /// made and changed, and how far it is on its way.
+    pub(crate) fn set_missing(&mut self) -> Result<(), Error> {
+        let now = self.shared.options.clock.now();
+        for tag in [tags::PR_CREATION_TIME, tags::PR_LAST_MODIFICATION_TIME] {
+            if !self.has(tag.id()) {
+                self.set(tag, now)?;
+            }
+        }
+        if !self.has(tags::PR_MESSAGE_FLAGS.id()) {
+            self.set(tags::PR_MESSAGE_FLAGS, (UNSENT | UNMODIFIED).cast_signed())?;
+            // Still computed: whether there are attachments is one of the bits.
+            self.forget_change(tags::PR_MESSAGE_FLAGS.id());
+        }
         Ok(())
     }
 

@@ -360,6 +360,10 @@ impl MessageObject {
         if !self.edit.has(tags::PR_MESSAGE_CLASS.id()) {
             self.edit.set(tags::PR_MESSAGE_CLASS, "IPM")?;
         }
+        // A file that others made without them stays as it is.
+        if !self.is_old {
+            self.edit.set_missing()?;
+        }
         Ok(())
     }
 

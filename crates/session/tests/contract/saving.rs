@@ -1,8 +1,9 @@
 //! Rows 27 to 38: what storages hold before and after a save.
 
-use openimsg_base::CodePage;
-use openimsg_message::edit::Strings;
+use openimsg_base::{CodePage, FileTime};
+use openimsg_message::edit::{self, Clock, Strings};
 use openimsg_message::imapi::{ModifyRecipients, Value};
+use openimsg_props::{Attributes, PropValue};
 use openimsg_session::StorageMode;
 use openimsg_storage::{Overlay, Storage, Store};
 
@@ -30,6 +31,55 @@ fn row_27_an_empty_storage_is_a_new_message() {
     ];
     for tag in list {
         assert!(computed.iter().any(|known| known.id() == tag.id()), "{tag:?}");
+    }
+}
+
+/// What a store sets ([MS-OXCMSG] 2.2.1.6 among others): not before there is something to save, and
+/// not for a message that others have made without it.
+#[test]
+fn the_first_save_tells_when_a_message_was_made() {
+    let time = FileTime::from_raw(0x01DA_0000_0000_0000);
+    let clock = edit::Options { clock: Clock::Fixed(time), ..options() };
+    let stamped = [tags::PR_CREATION_TIME, tags::PR_LAST_MODIFICATION_TIME];
+    let storage = Storage::memory(Overlay::empty());
+    let message = Message::on(&storage, plain(), clock.clone()).unwrap();
+    message.set(tags::PR_SUBJECT, "new").unwrap();
+    let attachment = message.create_attachment().unwrap();
+    attachment.save_changes(KEEP).unwrap();
+    message.save_changes(KEEP).unwrap();
+    for tag in stamped {
+        assert_eq!(message.prop(tag, true).unwrap(), PropValue::SysTime(time), "{tag}");
+        assert_eq!(message.attributes(&[tag]).unwrap(), [Attributes::READABLE]);
+    }
+    // MSGFLAG_UNMODIFIED, _UNSENT and _HASATTACH; then it was modified.
+    let flags = |message: &Message| message.prop(tags::PR_MESSAGE_FLAGS, true).unwrap();
+    assert_eq!(flags(&message), PropValue::Long(0x1A));
+    message.set(tags::PR_SUBJECT, "newer").unwrap();
+    message.save_changes(KEEP).unwrap();
+    assert_eq!(flags(&message), PropValue::Long(0x18));
+
+    // Flags that were set stay.
+    let other = Message::on(&Storage::memory(Overlay::empty()), plain(), clock.clone()).unwrap();
+    other.set(tags::PR_MESSAGE_FLAGS, 1).unwrap();
+    other.save_changes(KEEP).unwrap();
+    assert_eq!(flags(&other), PropValue::Long(1));
+
+    // A file without them stays without what no change of its own asks for.
+    let budget = Arc::new(openimsg_base::Budget::default());
+    let mut bare = edit::MessageEdit::over(storage.working(), budget, clock.clone()).unwrap();
+    for tag in stamped.into_iter().chain([tags::PR_MESSAGE_FLAGS]) {
+        bare.delete(tag.id()).unwrap();
+    }
+    bare.set(tags::PR_LAST_MODIFICATION_TIME, time).unwrap();
+    let storage = Storage::memory(bare.finish().unwrap().clone());
+    let message = Message::on(&storage, plain(), clock).unwrap();
+    let before = storage.working();
+    message.save_changes(KEEP).unwrap();
+    assert!(storage.working().is_same_prefixed("__", &before));
+    message.set(tags::PR_SUBJECT, "newest").unwrap();
+    message.save_changes(KEEP).unwrap();
+    for tag in [tags::PR_CREATION_TIME, tags::PR_MESSAGE_FLAGS] {
+        assert_eq!(code(message.prop(tag, true)), SCode::MAPI_E_NOT_FOUND, "{tag}");
     }
 }
 
