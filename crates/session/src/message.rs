@@ -224,7 +224,7 @@ impl Message {
             let slot = state.part(item.part)?;
             slot.message()?.delete_attachment(number)?;
             slot.changed = true;
-            state.forget(item.part, Key::Attachment(number));
+            state.forget(item.part, [number]);
             Ok(())
         })
     }

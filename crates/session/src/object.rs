@@ -249,26 +249,34 @@ impl Object {
         to: &Object,
         copy: impl FnOnce(&mut Slot, &mut Slot) -> Result<PropProblems, Error>,
     ) -> Result<PropProblems, Error> {
+        // What was open of attachments that it replaces or takes away is to be found no more.
         let copy = |from: &mut Slot, to: &mut Slot| {
             let before = (from.revision()?, to.revision()?);
+            let attached = (from.attachments(), to.attachments());
             let problems = copy(from, to)?;
             from.changed |= from.revision()? != before.0;
             to.changed |= to.revision()? != before.1;
-            Ok(problems)
+            Ok::<_, Error>((problems, from.lost(attached.0), to.lost(attached.1)))
         };
+        let (own, other) = (self.0.part, to.0.part);
         if Arc::ptr_eq(&self.0.root, &to.0.root) {
             return self.0.root.write(|state| {
-                if self.0.part == to.0.part {
+                if own == other {
                     let error = Err(SCode::MAPI_E_NO_ACCESS.into());
-                    let slot = state.part(self.0.part)?;
-                    return Ok(slot.object()?.failures().note(call, error)?);
+                    return Ok(state.part(own)?.object()?.failures().note(call, error)?);
                 }
-                let (from, to) = state.parts(self.0.part, to.0.part)?;
-                copy(from, to)
+                let (from, to) = state.parts(own, other)?;
+                let (problems, moved, replaced) = copy(from, to)?;
+                state.forget(own, moved);
+                state.forget(other, replaced);
+                Ok(problems)
             });
         }
-        self.0.root.write_both(&to.0.root, |own, others| {
-            copy(own.part(self.0.part)?, others.part(to.0.part)?)
+        self.0.root.write_both(&to.0.root, |from, to| {
+            let (problems, moved, replaced) = copy(from.part(own)?, to.part(other)?)?;
+            from.forget(own, moved);
+            to.forget(other, replaced);
+            Ok(problems)
         })
     }
 }

@@ -355,9 +355,11 @@ impl State {
         item
     }
 
-    /// What is open below `above` is no longer found by its key.
-    pub(crate) fn forget(&mut self, above: PartId, key: Key) {
-        self.open.remove(&(above, key));
+    /// What is open of attachments that are no longer in `above` is not found any more.
+    pub(crate) fn forget(&mut self, above: PartId, attachments: impl IntoIterator<Item = u32>) {
+        for number in attachments {
+            self.open.remove(&(above, Key::Attachment(number)));
+        }
     }
 
     fn message(&self) -> Result<MessageObject, Error> {
@@ -426,6 +428,21 @@ impl Slot {
             Part::Message(message) => Ok(message),
             _ => Err(Error::InvalidObject),
         }
+    }
+
+    /// The attachments, if it is a message.
+    pub(crate) fn attachments(&mut self) -> Vec<u32> {
+        match &mut self.part {
+            Part::Message(message) => message.message_edit().attachments().to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Those attachments that are no longer there.
+    pub(crate) fn lost(&mut self, mut before: Vec<u32>) -> Vec<u32> {
+        let now = self.attachments();
+        before.retain(|number| now.binary_search(number).is_err());
+        before
     }
 
     pub(crate) fn attachment(&mut self) -> Result<&mut AttachmentObject, Error> {

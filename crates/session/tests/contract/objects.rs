@@ -197,6 +197,37 @@ fn what_is_open_is_given_again_only_as_what_it_is() {
     assert!(attachment.open_message(OpenMode::Create).is_ok());
 }
 
+/// Copying replaces attachments, and moving takes them away: both as deleting does.
+#[test]
+fn attachments_that_copying_took_away_are_gone() {
+    let session = Session::new();
+    let [from, to] = [(); 2].map(|()| session.open(&storage(), plain()).unwrap());
+    let open = |message: &Message, number| message.open_attachment(number, None, OpenAccess::Best);
+    let made = to.create_attachment().unwrap();
+    let old = [open(&from, 0).unwrap(), open(&to, 0).unwrap()];
+    let table = [tags::PR_MESSAGE_ATTACHMENTS];
+    let interface = Some(Interface::Message);
+    let moving = CopyOptions { interface, moved: true, ..CopyOptions::default() };
+    assert!(from.copy_props(&table, &to, moving).unwrap().is_empty());
+    for (message, old) in [&from, &to].into_iter().zip(old) {
+        assert_eq!(code(open(message, 0)), SCode::MAPI_E_NOT_FOUND);
+        old.set(tags::PR_DISPLAY_NAME, "late").unwrap();
+        assert_eq!(code(old.save_changes(KEEP)), SCode::MAPI_E_OBJECT_DELETED);
+    }
+    // One that was never in the message is not of those that were replaced.
+    assert!(made.is_same(&open(&to, made.number().unwrap()).unwrap()));
+
+    // The same within one file: the message inside takes the place of what it is attached to.
+    let outer = session.open(&storage(), plain()).unwrap();
+    let [old, carrier] = [0, 1].map(|number| open(&outer, number).unwrap());
+    let inner = carrier.open_message(OpenMode::Modify).unwrap();
+    let copying = CopyOptions { interface, ..CopyOptions::default() };
+    assert!(inner.copy_props(&table, &outer, copying).unwrap().is_empty());
+    assert_eq!(code(open(&outer, 0)), SCode::MAPI_E_NOT_FOUND);
+    assert!(!old.is_same(&open(&outer, 2).unwrap()));
+    assert_eq!(code(carrier.save_changes(KEEP)), SCode::MAPI_E_OBJECT_DELETED);
+}
+
 #[test]
 fn a_stream_cannot_go_round_an_attribute() {
     let session = Session::new();
