@@ -155,11 +155,13 @@ impl Object {
     ///
     /// # Errors
     /// As [`PropObject::open_stream`](openimsg_message::imapi::PropObject::open_stream);
-    /// [`SCode::MAPI_E_BUSY`] for [`OpenMode::Create`] while the stream is open.
+    /// [`SCode::MAPI_E_BUSY`] for [`OpenMode::Create`] while the stream is open, and for changing
+    /// what is attached while it is open to be changed as a message or a storage.
     pub fn open_stream(&self, tag: PropTag, mode: OpenMode) -> Result<Stream, Error> {
         let opened = self.0.open("stream", |state| {
             state.open_part(&self.0, Key::Stream(tag), mode, |slot| {
-                Ok(Part::Stream(Box::new(slot.object()?.open_stream(tag, mode)?)))
+                let stream = Box::new(slot.object()?.open_stream(tag, mode)?);
+                Ok(Part::Stream { stream, writable: mode != OpenMode::Read })
             })
         });
         opened.map(Stream)

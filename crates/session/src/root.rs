@@ -91,7 +91,7 @@ pub(crate) struct Slot {
 pub(crate) enum Part {
     Message(Box<MessageObject>),
     Attachment(Box<AttachmentObject>),
-    Stream(Box<PropStream>),
+    Stream { stream: Box<PropStream>, writable: bool },
     Storage { tree: Overlay, committed: Overlay, writable: bool },
     Table { table: Box<Table>, of: TableOf, wide: bool },
 }
@@ -312,6 +312,7 @@ impl State {
     /// What is open below `above`, or is opened now.
     ///
     /// What is open cannot be made anew: that would take its content away from those who hold it.
+    /// Neither can it be changed as another thing than it is open as.
     pub(crate) fn open_part(
         &mut self,
         above: &Arc<Item>,
@@ -326,10 +327,15 @@ impl State {
         {
             return Ok(there.clone());
         }
-        let slot = self.part(above.part)?;
-        let part = open(slot)?;
-        if there.is_some() {
+        let part = open(self.part(above.part)?)?;
+        let is_changed_as = |other| {
+            let open = self.opened(above.part, other).and_then(|item| self.parts.get(&item.part));
+            open.is_some_and(Slot::is_writable)
+        };
+        let is_conflict = mode != OpenMode::Read && key.others().any(is_changed_as);
+        if there.is_some() || is_conflict {
             let busy = Err(SCode::MAPI_E_BUSY.into());
+            let slot = self.part(above.part)?;
             return Ok(slot.object()?.failures().note(Call::OpenProperty, busy)?);
         }
         Ok(self.add(above, Some(key), part, is_made))
@@ -387,7 +393,30 @@ impl State {
     }
 }
 
+impl Key {
+    /// The other views of the same property: what is attached is bytes, a storage or a message.
+    fn others(self) -> impl Iterator<Item = Key> {
+        const VIEWS: [Key; 3] = [
+            Key::Message,
+            Key::Storage(tags::PR_ATTACH_DATA_OBJ),
+            Key::Stream(tags::PR_ATTACH_DATA_BIN),
+        ];
+        let is_view = VIEWS.contains(&self);
+        VIEWS.into_iter().filter(move |other| is_view && *other != self)
+    }
+}
+
 impl Slot {
+    /// Whether it can be changed.
+    fn is_writable(&self) -> bool {
+        match &self.part {
+            Part::Message(message) => message.access() == Rights::Modify,
+            Part::Attachment(attachment) => attachment.access() == Rights::Modify,
+            Part::Stream { writable, .. } | Part::Storage { writable, .. } => *writable,
+            Part::Table { .. } => false,
+        }
+    }
+
     /// Another number after each call that changed something in it.
     pub(crate) fn revision(&self) -> Result<u64, Error> {
         Ok(self.object()?.revision())
@@ -454,7 +483,7 @@ impl Slot {
 
     pub(crate) fn stream(&mut self) -> Result<&mut PropStream, Error> {
         match &mut self.part {
-            Part::Stream(stream) => Ok(stream),
+            Part::Stream { stream, .. } => Ok(stream),
             _ => Err(Error::InvalidObject),
         }
     }

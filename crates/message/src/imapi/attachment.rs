@@ -20,15 +20,15 @@ pub struct AttachmentObject {
     is_new: bool,
     /// How often it had been saved when it was opened, by whomever.
     version: u64,
-    /// How often a message was saved into it.
-    pub(super) messages_saved: u64,
+    /// How often a message or a storage was put into it, or taken out.
+    pub(super) objects_put: u64,
     failures: Failures,
 }
 
 impl AttachmentObject {
     pub(super) fn of(edit: AttachmentEdit, access: Access, is_new: bool, version: u64) -> Self {
         let failures = Failures::default();
-        AttachmentObject { edit, access, is_new, version, messages_saved: 0, failures }
+        AttachmentObject { edit, access, is_new, version, objects_put: 0, failures }
     }
 
     /// Its number, which is PR_ATTACH_NUM.
@@ -105,10 +105,10 @@ impl AttachmentObject {
         };
         if mode == OpenMode::Create {
             let edit = self.edit.new_message()?;
-            return Ok(MessageObject::of(edit, access, false, self.messages_saved));
+            return Ok(MessageObject::of(edit, access, false, self.objects_put));
         }
         match self.edit.message()? {
-            Some(edit) => Ok(MessageObject::of(edit, access, true, self.messages_saved)),
+            Some(edit) => Ok(MessageObject::of(edit, access, true, self.objects_put)),
             None if self.edit.has(tags::PR_ATTACH_DATA_OBJ.id()) => {
                 Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into())
             }
@@ -141,13 +141,22 @@ impl AttachmentObject {
         Ok(self.edit.storage()?.ok_or(SCode::MAPI_E_NOT_FOUND)?)
     }
 
-    /// Attaches a storage as it is now.
+    /// Attaches a storage as it is now. A message that was opened there before cannot be saved any
+    /// more but by force.
     ///
     /// # Errors
     /// [`SCode::MAPI_E_NO_ACCESS`] if the attachment is only read, and what prevents writing.
     pub fn commit_storage(&mut self, storage: &Overlay) -> Result<(), Error> {
         self.require_modify()?;
-        Ok(self.edit.set_storage(storage)?)
+        self.edit.set_storage(storage)?;
+        self.note_object();
+        Ok(())
+    }
+
+    /// Notes that what is attached is another message or storage, or none: one that was opened
+    /// before is saved over it by force only.
+    pub(super) fn note_object(&mut self) {
+        self.objects_put = self.objects_put.wrapping_add(1);
     }
 }
 

@@ -199,6 +199,7 @@ fn copy_one(
             return Err(SCode::MAPI_E_INTERFACE_NOT_SUPPORTED.into());
         };
         copy_object(&from.edit, &mut to.edit)?;
+        to.note_object();
         return Ok(true);
     }
     let text = (id == tags::PR_BODY.id() && !keeps_sync).then(|| source.edit().text(id));
@@ -327,5 +328,11 @@ fn remove(source: &mut dyn PropObject, tag: PropTag) -> Result<(), Error> {
         return Ok(());
     }
     let problems = source.delete_props(&[tag])?;
+    if problems.is_empty()
+        && tag.id() == tags::PR_ATTACH_DATA_OBJ.id()
+        && let Some(attachment) = source.as_attachment()
+    {
+        attachment.note_object();
+    }
     problems.0.into_iter().next().map_or(Ok(()), |problem| Err(problem.error))
 }

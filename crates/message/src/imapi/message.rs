@@ -42,7 +42,7 @@ pub struct MessageObject {
     shown: BTreeSet<u32>,
     /// How often each attachment was saved.
     versions: BTreeMap<u32, u64>,
-    /// How often the attachment had a message saved into it when this one was opened.
+    /// How often something had been put into the attachment when this one was opened.
     version: u64,
     failures: Failures,
 }
@@ -132,8 +132,8 @@ impl MessageObject {
     ///
     /// # Errors
     /// As [`MessageObject::save_changes`]; [`SCode::MAPI_E_NO_ACCESS`] too if the attachment is
-    /// only read, [`SCode::MAPI_E_OBJECT_CHANGED`] if another message was saved into it meanwhile
-    /// and it is not to be overwritten.
+    /// only read, [`SCode::MAPI_E_OBJECT_CHANGED`] if another message or storage was put into it
+    /// meanwhile, or taken out, and it is not to be overwritten.
     pub fn save_into(
         &mut self,
         flags: SaveFlags,
@@ -151,13 +151,13 @@ impl MessageObject {
         flags.check()?;
         self.require_modify()?;
         attachment.require_modify()?;
-        if self.version != attachment.messages_saved && !flags.contains(SaveFlags::FORCE_SAVE) {
+        if self.version != attachment.objects_put && !flags.contains(SaveFlags::FORCE_SAVE) {
             return Err(SCode::MAPI_E_OBJECT_CHANGED.into());
         }
         self.prepare()?;
         self.edit.save(&mut attachment.edit)?;
-        attachment.messages_saved = attachment.messages_saved.wrapping_add(1);
-        self.version = attachment.messages_saved;
+        attachment.note_object();
+        self.version = attachment.objects_put;
         self.settle(flags);
         Ok(())
     }

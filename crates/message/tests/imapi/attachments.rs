@@ -1,6 +1,8 @@
 //! Behaviours 48–60: attachments.
 
-use openimsg_message::imapi::{Interface, OpenAccess, OpenMode, PropObject, SaveFlags};
+use openimsg_message::imapi::{
+    CopyOptions, Interface, OpenAccess, OpenMode, PropObject, SaveFlags, copy_props,
+};
 use openimsg_message::table::{Advance, Table};
 use openimsg_props::{PropTag, PropValue, SCode, tags};
 use openimsg_storage::Overlay;
@@ -223,4 +225,32 @@ fn b113_what_is_attached_is_opened_as_what_it_is() {
     // Bytes take the place of the message: there is one identifier for both.
     attachment.open_stream(bytes, OpenMode::Create).unwrap().commit(&mut attachment).unwrap();
     assert_eq!(attachment.edit().tag_of(object.id()), Some(bytes));
+}
+
+#[test]
+fn a_message_is_not_saved_over_what_came_after_it() {
+    let (mut from, mut to) = (new(), new());
+    let (data, force) = (tags::PR_ATTACH_DATA_OBJ, RW.with(SaveFlags::FORCE_SAVE));
+    let mut attachment = to.create_attachment().unwrap();
+    let mut inner = attachment.open_message(OpenMode::Create).unwrap();
+    set(&mut inner, tags::PR_SUBJECT, "inner");
+    inner.save_into(RW, &mut attachment).unwrap();
+    let storage = attachment.open_storage(data, OpenMode::Modify).unwrap();
+    let mut save = |attachment: &mut AttachmentObject| {
+        assert_eq!(inner.save_into(RW, attachment), Err(SCode::MAPI_E_OBJECT_CHANGED.into()));
+        inner.save_into(force, attachment).unwrap();
+        assert_eq!(long(attachment, tags::PR_ATTACH_METHOD), 5);
+    };
+    attachment.commit_storage(&storage).unwrap();
+    save(&mut attachment);
+
+    // What is copied came later too, and so did its move elsewhere.
+    let interface = Some(Interface::Attachment);
+    let moving = CopyOptions { interface, moved: true, ..CopyOptions::default() };
+    let mut other = from.create_attachment().unwrap();
+    other.commit_storage(&storage).unwrap();
+    assert!(copy_props(&mut other, &[data], &mut attachment, moving).unwrap().is_empty());
+    save(&mut attachment);
+    assert!(copy_props(&mut attachment, &[data], &mut other, moving).unwrap().is_empty());
+    save(&mut attachment);
 }

@@ -228,6 +228,41 @@ fn attachments_that_copying_took_away_are_gone() {
     assert_eq!(code(carrier.save_changes(KEEP)), SCode::MAPI_E_OBJECT_DELETED);
 }
 
+/// What is attached is bytes, a storage or a message: as which it was opened to be changed, as
+/// that alone it can be changed until it is let go.
+#[test]
+fn what_is_attached_is_changed_as_one_thing() {
+    let session = Session::new();
+    let message = session.open(&storage(), plain()).unwrap();
+    let open = |number| message.open_attachment(number, None, OpenAccess::Best).unwrap();
+    let (file, carrier) = (open(0), open(1));
+    let bytes = tags::PR_ATTACH_DATA_BIN;
+
+    let inner = carrier.open_message(OpenMode::Modify).unwrap();
+    for mode in [OpenMode::Modify, OpenMode::Create] {
+        assert_eq!(code(carrier.open_storage(DATA, mode)), SCode::MAPI_E_BUSY);
+    }
+    assert_eq!(code(carrier.open_stream(bytes, OpenMode::Create)), SCode::MAPI_E_BUSY);
+    let told = carrier.last_error(SCode::MAPI_E_BUSY).unwrap();
+    assert_eq!(told.map(|told| told.context), Some(Call::OpenProperty));
+    // To look at it is no conflict; neither is what can no longer be changed.
+    assert!(carrier.open_storage(DATA, OpenMode::Read).is_ok());
+    inner.save_changes(SaveFlags::default()).unwrap();
+    let inside = carrier.open_storage(DATA, OpenMode::Modify).unwrap();
+    assert_eq!(code(carrier.open_message(OpenMode::Create)), SCode::MAPI_E_BUSY);
+    drop((inner, inside));
+    assert!(carrier.open_message(OpenMode::Create).is_ok());
+
+    let stream = file.open_stream(bytes, OpenMode::Modify).unwrap();
+    assert_eq!(code(file.open_message(OpenMode::Create)), SCode::MAPI_E_BUSY);
+    assert_eq!(code(file.open_storage(DATA, OpenMode::Create)), SCode::MAPI_E_BUSY);
+    // Other properties are other things.
+    assert!(file.open_stream(tags::PR_DISPLAY_NAME, OpenMode::Modify).is_ok());
+    drop(stream);
+    let _stream = file.open_stream(bytes, OpenMode::Read).unwrap();
+    assert!(file.open_message(OpenMode::Create).is_ok());
+}
+
 #[test]
 fn a_stream_cannot_go_round_an_attribute() {
     let session = Session::new();

@@ -58,7 +58,7 @@ fn row_09_after_close_all_is_invalid() {
     let embedded = other.open_message(OpenMode::Modify).unwrap();
     let table = message.recipient_table(true).unwrap();
     let mut stream = message.open_stream(tags::PR_BODY, OpenMode::Modify).unwrap();
-    let inside = other.open_storage(DATA, OpenMode::Modify).unwrap();
+    let inside = other.open_storage(DATA, OpenMode::Read).unwrap();
     session.close();
     let codes = [
         code(message.text(tags::PR_SUBJECT)),
