@@ -36,7 +36,6 @@ use openimsg_storage::{CompoundFile, EditError, FileSource, Overlay};
 /// ```
 pub struct FileEdit {
     message: MessageEdit,
-    budget: Arc<Budget>,
     destination: Option<Destination>,
     saving: Saving,
 }
@@ -75,8 +74,7 @@ impl FileEdit {
     /// # Errors
     /// As [`MessageEdit::new`].
     pub fn create(options: Options) -> Result<Self, Error> {
-        let budget = budget(&options);
-        Ok(FileEdit::of(MessageEdit::new(options)?, budget, None))
+        Ok(FileEdit::of(MessageEdit::new(options)?, None))
     }
 
     /// The message in a file, to be edited. Of a large file only what is asked for is read, also
@@ -92,21 +90,22 @@ impl FileEdit {
         // First: what somebody changes from now on is noticed when this is saved.
         let destination = Destination::opened(path).map_err(io)?;
         let source = FileSource::open(path).map_err(io)?;
-        let budget = budget(&options);
+        let open = &options.open;
+        let budget = Arc::new(Budget::new(open.limits.clone(), open.parent.clone()));
         let file = CompoundFile::open(source, &budget).map_err(|e| Error::new([], e))?;
         let storage = Overlay::new(Arc::new(file));
-        let message = MessageEdit::over(storage, budget.clone(), options)?;
-        Ok(FileEdit::of(message, budget, Some(destination)))
+        let message = MessageEdit::over(storage, budget, options)?;
+        Ok(FileEdit::of(message, Some(destination)))
     }
 
     /// A message from wherever, which is in no file yet.
     #[must_use]
     pub fn of_message(message: MessageEdit) -> Self {
-        FileEdit::of(message, Arc::new(Budget::default()), None)
+        FileEdit::of(message, None)
     }
 
-    fn of(message: MessageEdit, budget: Arc<Budget>, destination: Option<Destination>) -> Self {
-        FileEdit { message, budget, destination, saving: Saving::default() }
+    fn of(message: MessageEdit, destination: Option<Destination>) -> Self {
+        FileEdit { message, destination, saving: Saving::default() }
     }
 
     /// How it is saved.
@@ -120,10 +119,10 @@ impl FileEdit {
         self.destination.as_ref().map(Destination::path)
     }
 
-    /// The meter that reading was charged to; [cancelling](Budget::cancel) it stops saving.
+    /// The meter of the message; [cancelling](Budget::cancel) it stops saving.
     #[must_use]
     pub fn budget(&self) -> &Arc<Budget> {
-        &self.budget
+        self.message.budget()
     }
 
     /// Saves the message to the file it is in.
@@ -167,6 +166,7 @@ impl FileEdit {
 
     fn save_to(&mut self, destination: &mut Destination) -> Result<Saved, SaveFailure> {
         let Saving { verify, version, accept_loss } = self.saving.clone();
+        let budget = self.budget().clone();
         let storage = self.message.finish()?;
         let image = match accept_loss {
             false => storage.image(),
@@ -185,12 +185,8 @@ impl FileEdit {
             (_, layout) => layout,
         };
         let layout = layout.map_err(|e| Error::new([], Problem::from(e)))?;
-        Ok(destination.save(&layout, &verify, Some(&self.budget))?)
+        Ok(destination.save(&layout, &verify, Some(&budget))?)
     }
-}
-
-fn budget(options: &Options) -> Arc<Budget> {
-    Arc::new(Budget::new(options.open.limits.clone(), options.open.parent.clone()))
 }
 
 impl Deref for FileEdit {

@@ -386,7 +386,9 @@ impl ObjectEdit {
         Error::new(place, problem)
     }
 
-    pub(crate) fn budget(&self) -> &Arc<Budget> {
+    /// The meter that what is read and held for the file is charged to.
+    #[must_use]
+    pub fn budget(&self) -> &Arc<Budget> {
         &self.shared.budget
     }
 

@@ -289,3 +289,25 @@ fn an_edit_in_a_scope_is_stopped_with_the_session() {
     assert!(saved.unwrap().is_err());
     assert_eq!(std::fs::read(&path).unwrap(), old());
 }
+
+/// Wherever the message comes from: its own meter is that of its file.
+#[test]
+fn an_edit_has_the_meter_of_its_message() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = Session::new();
+    let edits = session.scope(|options| {
+        let message = MessageEdit::open(old(), options.clone()).unwrap();
+        let budget = message.budget().clone();
+        let edit = FileEdit::of_message(message);
+        assert!(Arc::ptr_eq(edit.budget(), &budget));
+        let made = FileEdit::create(options).unwrap();
+        session.budget().cancel();
+        [edit, made]
+    });
+    for (number, mut edit) in edits.unwrap().into_iter().enumerate() {
+        edit.attach("a.txt", b"a".as_slice()).unwrap();
+        let path = folder.path().join(number.to_string());
+        assert!(edit.save_as(&path).is_err());
+        assert!(!path.exists());
+    }
+}
