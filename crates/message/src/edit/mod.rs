@@ -48,6 +48,7 @@ mod person;
 mod recipient;
 mod rules;
 mod shared;
+mod stored;
 
 pub use attachment::AttachmentEdit;
 pub use content::State;

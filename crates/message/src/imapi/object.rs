@@ -1,7 +1,9 @@
 //! IMAPIProp.
 
 use openimsg_props::named::NamedProperty;
-use openimsg_props::{Attributes, BuildError, PropId, PropTag, PropType, PropValue, SCode, tags};
+use openimsg_props::{
+    Attributes, BuildError, Entry, PropId, PropTag, PropType, PropValue, SCode, tags,
+};
 
 use super::names::{self, NameFilter};
 use super::{
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::edit::ObjectEdit;
 use crate::rules::{self, Access, NOT_PRESENT, ObjectType, Operation};
-use crate::table::convert;
+use crate::table::{self, convert};
 
 /// IMAPIProp: an object with properties, under the rules of MAPI.
 ///
@@ -361,7 +363,7 @@ fn stream<T: PropObject + ?Sized>(
     tag: PropTag,
     mode: OpenMode,
 ) -> Result<PropStream, Error> {
-    let stored = object.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
+    let stored = object.edit().entry(tag.id()).map(Entry::attributes);
     let check =
         |operation| rules::check(operation, tag, stored, object.object_type(), object.access());
     if tag.kind() == PropType::UNSPECIFIED {
@@ -438,6 +440,24 @@ pub(super) fn value_of(
     Ok(convert(value, wanted)?)
 }
 
+/// The size of a stored value in the type that the tag wants. One that cannot be read has the
+/// bytes that are stored, and bytes are not read at all.
+pub(super) fn size_of(object: &ObjectEdit, entry: &Entry, tag: PropTag) -> Option<u64> {
+    let stored = entry.tag().kind();
+    let wanted = if tag.kind() == PropType::UNSPECIFIED { stored } else { tag.kind() };
+    if width(wanted, true) != width(stored, true) {
+        return None;
+    }
+    let is_read = !matches!(stored, PropType::BINARY | PropType::OBJECT);
+    match is_read.then(|| object.get(tag.id())) {
+        Some(Ok(value)) => {
+            let value = value.filter(|value| !is_empty_list(value))?;
+            convert(value, wanted).ok().map(|value| table::size_of(&value))
+        }
+        _ => Some(object.stored_len(entry)),
+    }
+}
+
 /// The type of text in a width; other types as they are.
 pub(super) fn width(kind: PropType, wide: bool) -> PropType {
     match (kind, wide) {
@@ -455,7 +475,7 @@ fn set_one<T: PropObject + ?Sized>(
     value: &PropValue<'static>,
     keeps_sync: bool,
 ) -> Result<(), Error> {
-    let stored = object.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
+    let stored = object.edit().entry(tag.id()).map(Entry::attributes);
     rules::check(Operation::Set, tag, stored, object.object_type(), object.access())?;
     rules::check_type(tag, value.kind())?;
     object.require_known(tag.id())?;
@@ -468,7 +488,7 @@ fn set_one<T: PropObject + ?Sized>(
 }
 
 fn delete_one<T: PropObject + ?Sized>(object: &mut T, tag: PropTag) -> Result<(), Error> {
-    let stored = object.edit().entry(tag.id()).map(openimsg_props::Entry::attributes);
+    let stored = object.edit().entry(tag.id()).map(Entry::attributes);
     rules::check(Operation::Delete, tag, stored, object.object_type(), object.access())?;
     if tells_page(object, tag.id()) {
         return Err(SCode::MAPI_E_COMPUTED.into());

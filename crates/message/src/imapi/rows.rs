@@ -2,10 +2,10 @@
 
 use openimsg_props::{PropId, PropTag, PropType, PropValue, SCode, tags};
 
-use super::object::{value, value_of, width};
-use super::{Error, MessageObject, OpenAccess};
+use super::object::{size_of, value, value_of, width};
+use super::{Error, MessageObject, OpenAccess, PropObject};
 use crate::rules::{self, Access, ObjectType, Operation};
-use crate::table::Rows;
+use crate::table::{Rows, size_of_read};
 
 const INSTANCE: PropId = tags::PR_INSTANCE_KEY.id();
 const ROW: PropId = tags::PR_ROWID.id();
@@ -78,6 +78,17 @@ impl Rows for AttachmentRows<'_> {
         };
         tags.iter().map(answer).collect()
     }
+
+    fn size(&self, number: u32, tag: PropTag) -> Option<u64> {
+        let attachment = self.message.attachment(number, None, OpenAccess::Read).ok()?;
+        let id = tag.id();
+        match attachment.edit.entry(id) {
+            Some(entry) if id != INSTANCE && attachment.computed(id).is_none() => {
+                size_of(&attachment.edit, entry, tag)
+            }
+            _ => size_of_read(self, number, tag),
+        }
+    }
 }
 
 impl Rows for RecipientRows<'_> {
@@ -120,6 +131,14 @@ impl Rows for RecipientRows<'_> {
             }),
         };
         tags.iter().map(answer).collect()
+    }
+
+    fn size(&self, number: u32, tag: PropTag) -> Option<u64> {
+        let recipient = self.message.edit.recipient(number).ok()?;
+        match recipient.entry(tag.id()) {
+            Some(entry) if ![INSTANCE, ROW].contains(&tag.id()) => size_of(&recipient, entry, tag),
+            _ => size_of_read(self, number, tag),
+        }
     }
 }
 

@@ -55,7 +55,9 @@ use openimsg_props::{PropTag, PropType, SCode};
 
 pub use compare::compare;
 pub use cursor::{Bookmark, Sought};
+pub(crate) use restriction::size_of;
 pub use restriction::{Fuzzy, Relation, Restriction};
+pub(crate) use rows::size_of_read;
 pub use rows::{Rows, convert};
 
 use crate::imapi::Value;

@@ -285,11 +285,11 @@ impl Restriction {
                 let bits = value(*tag).and_then(|value| value.as_u32());
                 bits.is_some_and(|bits| (bits & mask == 0) == *zero)
             }
-            Restriction::Size { relation, tag, size } => value(*tag).is_some_and(|value| {
-                let of = u64::try_from(stored_size(&value)).unwrap_or(u64::MAX);
-                relation.holds(Some(of.cmp(&u64::from(*size))))
-            }),
-            Restriction::Exist { tag } => value(*tag).is_some(),
+            Restriction::Size { relation, tag, size } => {
+                let of = rows.size(number, *tag);
+                of.is_some_and(|of| relation.holds(Some(of.cmp(&u64::from(*size)))))
+            }
+            Restriction::Exist { tag } => rows.size(number, *tag).is_some(),
             Restriction::Sub { .. } | Restriction::Count { .. } => false,
         }
     }
@@ -365,18 +365,19 @@ fn bytes(value: &[u8], wanted: &[u8], fuzzy: Fuzzy) -> bool {
 
 /// Bytes of a value as MAPI counts them: PT_UNICODE in UTF-16 with its terminator, PT_STRING8
 /// with one, by the character.
-fn stored_size(value: &PropValue<'_>) -> usize {
+pub(crate) fn size_of(value: &PropValue<'_>) -> u64 {
     let wide = |text: &str| text.encode_utf16().count().saturating_add(1).saturating_mul(2);
     let narrow = |text: &str| text.chars().count().saturating_add(1);
-    match value {
+    let size = match value {
         PropValue::Unicode(text) => wide(text.as_str()),
         PropValue::String8(text) => narrow(text.as_str()),
         PropValue::MvUnicode(texts) => {
-            texts.iter().fold(0, |sum, text| sum.saturating_add(wide(text.as_str())))
+            texts.iter().fold(0_usize, |sum, text| sum.saturating_add(wide(text.as_str())))
         }
         PropValue::MvString8(texts) => {
-            texts.iter().fold(0, |sum, text| sum.saturating_add(narrow(text.as_str())))
+            texts.iter().fold(0_usize, |sum, text| sum.saturating_add(narrow(text.as_str())))
         }
         other => other.size(),
-    }
+    };
+    u64::try_from(size).unwrap_or(u64::MAX)
 }

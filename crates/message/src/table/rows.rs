@@ -2,6 +2,7 @@
 
 use openimsg_props::{PropTag, PropType, PropValue, SCode};
 
+use super::restriction::size_of;
 use crate::imapi::Error;
 
 /// Where the rows of a table come from.
@@ -21,6 +22,21 @@ pub trait Rows {
     /// The values of a row, each [converted](convert) to the type that was asked for, in the order
     /// of `tags`; all errors if the row is gone.
     fn values(&self, number: u32, tags: &[PropTag]) -> Vec<Result<PropValue<'static>, Error>>;
+
+    /// How many bytes a value has, as MAPI counts them in the type that was asked for; nothing if
+    /// the row has no such property. A value that cannot be read, since it is too long for
+    /// example, is there nevertheless, with the bytes that are stored.
+    ///
+    /// By itself it is the size of [what is read](Rows::values).
+    fn size(&self, number: u32, tag: PropTag) -> Option<u64> {
+        size_of_read(self, number, tag)
+    }
+}
+
+/// The size of a value that is read for that.
+pub(crate) fn size_of_read<R: Rows + ?Sized>(rows: &R, number: u32, tag: PropTag) -> Option<u64> {
+    let value = rows.values(number, &[tag]).into_iter().next()?.ok()?;
+    convert(value, tag.kind()).ok().map(|value| size_of(&value))
 }
 
 /// A value in the type that was asked for: text in the other width, everything else as it is.

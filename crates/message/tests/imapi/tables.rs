@@ -3,9 +3,9 @@
 
 use openimsg_message::imapi::{MessageObject, ModifyRecipients, Value};
 use openimsg_message::table::{
-    Advance, Bookmark, Direction, Relation, Restriction, SortOrder, Table, Way,
+    Advance, Bookmark, Direction, Relation, Restriction, Rows, SortOrder, Table, Way,
 };
-use openimsg_props::{PropTag, PropType, PropValue, SCode, tags};
+use openimsg_props::{Attributes, PropId, PropTag, PropType, PropValue, SCode, tags};
 
 use super::*;
 
@@ -188,4 +188,67 @@ fn b091_recipients_have_their_numbers() {
     let rows = table.query_rows(&message.recipient_rows(true), 2, Advance::Stay).unwrap();
     assert_eq!((&rows[0][0].value, &rows[1][0].value), (&0.into(), &1.into()));
     assert_ne!(rows[0][1].value, rows[1][1].value);
+}
+
+/// What cannot be read is there: existence and size need no reading.
+#[test]
+fn what_cannot_be_read_exists_and_has_a_size() {
+    let tag = |id, kind| PropTag::new(PropId(id), kind);
+    let (texts, binaries) = (tag(0x6001, PropType::MV_UNICODE), tag(0x6002, PropType::MV_BINARY));
+    let mut message = MessageEdit::new(options()).unwrap();
+    for len in [10, 10_000] {
+        let number = message.attach("a.bin", vec![1; len]).unwrap();
+        let mut attachment = message.attachment(number).unwrap();
+        attachment.set(tags::PR_DISPLAY_NAME, "é".repeat(len)).unwrap();
+        let several = PropValue::MvUnicode(vec!["x".repeat(len).into(), "y".into()]);
+        attachment.set(texts, several).unwrap();
+        attachment.set(binaries, PropValue::MvBinary(vec![vec![1; len].into(); 2])).unwrap();
+        attachment.save(&mut message).unwrap();
+    }
+    let mut empty = message.attachment(0).unwrap();
+    empty.set(tag(0x6003, PropType::MV_LONG), PropValue::MvLong(vec![])).unwrap();
+    empty.set_attributes(tags::PR_ATTACH_EXTENSION.id(), Attributes::WRITEABLE);
+    empty.save(&mut message).unwrap();
+    let mut limited = options();
+    limited.open.limits.decoded_bytes = 5000;
+    let message = MessageObject::open(message.to_vec().unwrap(), limited, Access::Read).unwrap();
+
+    let rows = message.attachment_rows(true);
+    let fitting = |restriction: Restriction| {
+        restriction.check().unwrap();
+        [0, 1].map(|number| restriction.fits(&rows, number))
+    };
+    let exists = |tag| fitting(Restriction::Exist { tag });
+    let sized = |tag, size| fitting(Restriction::Size { relation: Relation::EQ, tag, size });
+    let data = tags::PR_ATTACH_DATA_BIN;
+    for (tag, short, long) in [
+        (data, 10, 10_000),
+        (tags::PR_DISPLAY_NAME, 22, 20_002),
+        (texts, 22 + 4, 20_002 + 4),
+        (binaries, 20, 20_000),
+    ] {
+        assert!(rows.values(1, &[tag])[0].is_err(), "{tag}");
+        assert_eq!(exists(tag), [true; 2], "{tag}");
+        assert_eq!(exists(tag.with_kind(PropType::UNSPECIFIED)), [true; 2], "{tag}");
+        assert_eq!(exists(tag.with_kind(PropType::LONG)), [false; 2], "{tag}");
+        assert_eq!([sized(tag, short), sized(tag, long)], [[true, false], [false, true]], "{tag}");
+    }
+    assert_eq!(exists(tag(0x6003, PropType::MV_LONG)), [false; 2], "of none there are none");
+    assert_eq!(exists(tags::PR_ATTACH_EXTENSION), [true; 2], "it may only not be read");
+    assert_eq!(exists(tags::PR_INSTANCE_KEY), [true; 2]);
+    assert_eq!(sized(tags::PR_RECORD_KEY, 4), [true; 2]);
+    assert_eq!(sized(tags::PR_ATTACH_NUM, 4), [true; 2]);
+
+    // What the page of narrow text lacks is there too.
+    let mut narrow = ansi();
+    add_recipients(&mut narrow, &[recipient(1, "a")]);
+    let mut edited = narrow.message_edit().recipient(0).unwrap();
+    let name = PropValue::Unicode("日本".into());
+    edited.set_exact(tags::PR_DISPLAY_NAME, &name).unwrap();
+    edited.save(narrow.message_edit()).unwrap();
+    let (rows, name) = (narrow.recipient_rows(false), tags::PR_DISPLAY_NAME_A);
+    assert!(rows.values(0, &[name])[0].is_err());
+    assert!(Restriction::Exist { tag: name }.fits(&rows, 0));
+    let size = |tag, size| Restriction::Size { relation: Relation::EQ, tag, size }.fits(&rows, 0);
+    assert!(size(name, 3) && size(tags::PR_DISPLAY_NAME, 6) && size(tags::PR_ROWID, 4));
 }
