@@ -20,6 +20,7 @@ use openimsg_storage::{Name, Overlay, Store};
 use super::Misfits;
 use super::rules::{Owner, attributes, rank};
 use super::shared::{Shared, TextForm};
+use super::stored::terminator;
 use crate::{Error, Problem, Step};
 
 /// An object with properties under edit: a message, a recipient or an attachment.
@@ -255,21 +256,8 @@ impl ObjectEdit {
             return Err(self.error(Some(tag), Problem::Type { found }));
         }
         let content = content.into();
-        let uncounted = match found {
-            PropType::UNICODE => 2,
-            PropType::STRING8 => 1,
-            _ => 0,
-        };
-        let size = content.len().saturating_add(uncounted);
-        let Ok(size) = u32::try_from(size) else {
-            let bytes = usize::try_from(size).unwrap_or(usize::MAX);
-            let problem = openimsg_props::BuildError::TooLarge { bytes };
-            return Err(self.error(Some(tag), problem));
-        };
-        let [a, b, c, d] = size.to_le_bytes();
-        let done = self.put_stream(&StreamName::value(tag), content);
-        done.and_then(|()| self.put_entry(tag, [a, b, c, d, 0, 0, 0, 0], 1))
-            .map_err(|e| self.error(Some(tag), e))
+        let len = content.len();
+        self.put_value(tag, len, |own, name| own.put_root_stream(name, content))
     }
 
     /// Changes what may be done to a property; tells whether there is one.
@@ -467,6 +455,25 @@ impl ObjectEdit {
             Ok(None) if text.is_empty() => Ok(()),
             _ => self.set(tag, text),
         }
+    }
+
+    /// Puts a stream of `len` bytes in as the value of a property.
+    pub(super) fn put_value(
+        &mut self,
+        tag: PropTag,
+        len: u64,
+        put: impl FnOnce(&mut Overlay, &str) -> Result<(), openimsg_storage::EditError>,
+    ) -> Result<(), Error> {
+        let size = len.saturating_add(terminator(tag.kind()));
+        let Ok(size) = u32::try_from(size) else {
+            let bytes = usize::try_from(size).unwrap_or(usize::MAX);
+            let problem = openimsg_props::BuildError::TooLarge { bytes };
+            return Err(self.error(Some(tag), problem));
+        };
+        let [a, b, c, d] = size.to_le_bytes();
+        let name = StreamName::value(tag);
+        put(&mut self.overlay, name.as_str()).map_err(|e| self.error(Some(tag), e))?;
+        self.put_entry(tag, [a, b, c, d, 0, 0, 0, 0], 1).map_err(|e| self.error(Some(tag), e))
     }
 
     /// Puts a storage in as the value of a PT_OBJECT.

@@ -234,8 +234,7 @@ fn copy_value(
         kind => kind.fixed_size().is_none() && !kind.has_item_streams() && kind != PropType::OBJECT,
     };
     if same_bytes {
-        let bytes = from.raw(stored)?.ok_or(SCode::MAPI_E_CORRUPT_DATA)?;
-        return Ok(to.set_content(tag, bytes)?);
+        return Ok(to.set_stored(tag, from, stored)?);
     }
     let value = from.get(id)?.ok_or(SCode::MAPI_E_NOT_FOUND)?;
     Ok(to.set(tag, value)?)

@@ -278,3 +278,51 @@ fn b115_an_attached_storage_moves_from_attachment_to_attachment() {
     let stream = there.find("CONTENTS").unwrap();
     assert_eq!(&*there.content(&stream).unwrap(), b"ole");
 }
+
+/// Long values are not read to be copied: neither limit for what is read or held stands against
+/// it, and what is left of a damaged one is copied as that.
+#[test]
+fn values_longer_than_what_may_be_read_are_copied() {
+    const LEN: usize = 50_000;
+    let mut made = MessageEdit::new(options()).unwrap();
+    made.set(tags::PR_BODY, "b".repeat(LEN)).unwrap();
+    made.attach("long.bin", vec![0xA5; LEN]).unwrap();
+    made.attach("short.bin", vec![1; 10]).unwrap();
+    let made = made.to_vec().unwrap();
+    let mut limited = options();
+    limited.open.limits.decoded_bytes = 20_000;
+    limited.open.limits.pending_bytes = 20_000;
+    let data = tags::PR_ATTACH_DATA_BIN;
+
+    let mut from = MessageObject::open(made.clone(), limited.clone(), Access::Modify).unwrap();
+    assert!(from.edit().get(tags::PR_BODY.id()).is_err(), "it cannot be read");
+    let mut to = MessageObject::create(limited).unwrap();
+    let problems = copy_to(&mut from, None, &mut to, MESSAGE).unwrap();
+    assert!(problems.0.iter().all(|p| p.scode() == SCode::MAPI_E_COMPUTED), "{problems:?}");
+    let mut source = open(&from, 0);
+    let mut copy = to.create_attachment().unwrap();
+    assert!(copy_props(&mut source, &[data], &mut copy, ATTACHMENT).unwrap().is_empty());
+    copy.save_changes(RW, &mut to).unwrap();
+    assert!(to.edit().budget().used(openimsg_base::Limit::PendingBytes) < 20_000);
+    drop((from, source));
+    to.save_changes(RW).unwrap();
+    let there = reopened(&to, Access::Read);
+    assert_eq!(text(&there, tags::PR_BODY), "b".repeat(LEN));
+    for (number, expected) in [(0, vec![0xA5; LEN]), (1, vec![1; 10]), (2, vec![0xA5; LEN])] {
+        let copied = open(&there, number).prop(data, true).unwrap();
+        assert_eq!(copied.as_bytes(), Some(expected.as_slice()), "{number}");
+    }
+
+    // The file ends before the last bytes of the long one: zeros are in their place.
+    let end = made.len() - made.iter().rev().position(|byte| *byte == 0xA5).unwrap();
+    let from = MessageObject::open(made[..end - 5].to_vec(), options(), Access::Read).unwrap();
+    let mut to = new();
+    let mut copy = to.create_attachment().unwrap();
+    assert!(copy_props(&mut open(&from, 0), &[data], &mut copy, ATTACHMENT).unwrap().is_empty());
+    let copied = open(&saved_in(&mut copy, &mut to), 0).prop(data, true).unwrap();
+    assert_eq!(copied.as_bytes(), Some([vec![0xA5; LEN - 5], vec![0; 5]].concat().as_slice()));
+    // Without a whole sector it cannot be read, which is found out at once.
+    let from = MessageObject::open(made[..end - 1000].to_vec(), options(), Access::Read).unwrap();
+    let problems = copy_props(&mut open(&from, 0), &[data], &mut copy, ATTACHMENT).unwrap();
+    assert_eq!(problems.of(data), Some(SCode::MAPI_E_CORRUPT_DATA));
+}
