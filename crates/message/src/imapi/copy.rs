@@ -290,8 +290,8 @@ fn copy_table(
     } else {
         to.edit.change_items(|to| {
             there.iter().try_for_each(|number| to.remove_attachment(*number))?;
-            from.shown().iter().try_for_each(|number| {
-                let attachment = from.edit.attachment(*number)?;
+            from.shown().try_for_each(|number| {
+                let attachment = from.edit.attachment(number)?;
                 let mut copy = to.new_attachment()?;
                 let data = attachment.tag_of(tags::PR_ATTACH_DATA_OBJ.id());
                 if data.is_some_and(|tag| tag.kind() == PropType::OBJECT) {
@@ -319,7 +319,7 @@ fn remove(source: &mut dyn PropObject, tag: PropTag) -> Result<(), Error> {
             message.note_parts();
             return Ok(());
         }
-        let shown: Vec<u32> = message.shown().iter().copied().collect();
+        let shown: Vec<u32> = message.shown().collect();
         message.edit.change_items(|message| {
             shown.iter().try_for_each(|number| message.remove_attachment(*number))
         })?;

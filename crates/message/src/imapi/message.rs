@@ -1,7 +1,7 @@
 //! IMessage.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use openimsg_base::Budget;
@@ -38,8 +38,8 @@ pub struct MessageObject {
     /// Whether recipients or attachments changed since it was saved.
     parts_changed: bool,
     generation: u64,
-    /// The attachments that the table shows.
-    shown: BTreeSet<u32>,
+    /// The attachments that the table shows, and where they stand in it once that was asked for.
+    shown: BTreeMap<u32, OnceLock<i32>>,
     /// How often each attachment was saved.
     versions: BTreeMap<u32, u64>,
     /// How often something had been put into the attachment when this one was opened.
@@ -81,7 +81,7 @@ impl MessageObject {
     }
 
     pub(super) fn of(edit: MessageEdit, access: Access, is_old: bool, version: u64) -> Self {
-        let shown = edit.attachments().iter().copied().collect();
+        let shown = edit.attachments().iter().map(|number| (*number, OnceLock::new())).collect();
         MessageObject {
             edit,
             access,
@@ -99,6 +99,7 @@ impl MessageObject {
     /// The message below, in which the rules are not asked. The tables do not see what is changed
     /// there in recipients and attachments.
     pub fn message_edit(&mut self) -> &mut MessageEdit {
+        self.shown.values_mut().for_each(|position| *position = OnceLock::new());
         &mut self.edit
     }
 
@@ -321,8 +322,21 @@ impl MessageObject {
         self.generation
     }
 
-    pub(super) fn shown(&self) -> &BTreeSet<u32> {
-        &self.shown
+    /// The attachments that the table shows, by number.
+    pub(super) fn shown(&self) -> impl Iterator<Item = u32> + '_ {
+        self.shown.keys().copied()
+    }
+
+    /// The same with their rendering positions, each of which is looked up once; that of one that
+    /// has none is -1.
+    pub(super) fn positions(&self) -> impl Iterator<Item = (i32, u32)> + '_ {
+        self.shown.iter().map(|(number, position)| {
+            let look = || {
+                let attachment = self.edit.attachment(*number).ok()?;
+                attachment.long(tags::PR_RENDERING_POSITION.id())
+            };
+            (*position.get_or_init(|| look().unwrap_or(-1)), *number)
+        })
     }
 
     pub(super) fn note_parts(&mut self) {
@@ -347,6 +361,9 @@ impl MessageObject {
     /// Notes that an attachment was saved; tells how often it was.
     pub(super) fn note_attachment(&mut self, number: u32) -> u64 {
         self.note_parts();
+        if let Some(position) = self.shown.get_mut(&number) {
+            *position = OnceLock::new();
+        }
         let version = self.versions.entry(number).or_insert(0);
         *version = version.wrapping_add(1);
         *version
@@ -370,7 +387,10 @@ impl MessageObject {
     fn settle(&mut self, flags: SaveFlags) {
         self.is_old = true;
         self.parts_changed = false;
-        self.shown = self.edit.attachments().iter().copied().collect();
+        let mut known = std::mem::take(&mut self.shown);
+        let shown = self.edit.attachments().iter();
+        self.shown =
+            shown.map(|number| (*number, known.remove(number).unwrap_or_default())).collect();
         self.generation = self.generation.wrapping_add(1);
         if !flags.contains(SaveFlags::KEEP_OPEN_READWRITE) {
             self.access = Access::Read;

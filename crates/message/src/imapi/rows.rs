@@ -31,17 +31,7 @@ impl Rows for AttachmentRows<'_> {
     }
 
     fn numbers(&self) -> Vec<u32> {
-        let mut numbers: Vec<(i32, u32)> = self
-            .message
-            .shown()
-            .iter()
-            .map(|number| {
-                let attachment = self.message.edit.attachment(*number).ok();
-                let position = tags::PR_RENDERING_POSITION.id();
-                let position = attachment.and_then(|attachment| attachment.long(position));
-                (position.unwrap_or(-1), *number)
-            })
-            .collect();
+        let mut numbers: Vec<(i32, u32)> = self.message.positions().collect();
         numbers.sort_unstable();
         numbers.into_iter().map(|(_, number)| number).collect()
     }

@@ -6,6 +6,7 @@ use std::hint::black_box;
 use allocation_counter::measure;
 use openimsg_message::imapi::PropObject;
 use openimsg_message::rules::Access;
+use openimsg_message::table::{Advance, Bookmark, Table};
 use openimsg_props::{PropTag, tags};
 
 use super::*;
@@ -50,4 +51,45 @@ fn values_and_lists_allocate_what_they_return() {
         });
         assert_eq!(missing.count_total, 0, "{name}");
     }
+}
+
+/// A table of attachments looks at what came or changed, not at all of them again.
+#[test]
+fn a_table_looks_at_each_attachment_once() {
+    let mut message = new();
+    for number in 0..100 {
+        attach(&mut message, "a.txt");
+        if number % 2 == 0 {
+            let mut placed = open(&message, number);
+            set(&mut placed, tags::PR_RENDERING_POSITION, 100 - number.cast_signed());
+            placed.save_changes(RW, &mut message).unwrap();
+        }
+    }
+    message.save_changes(RW).unwrap();
+    let mut table = message.attachment_table(true);
+    table.set_columns(&[tags::PR_ATTACH_NUM]).unwrap();
+    let last = |table: &mut Table, message: &MessageObject| {
+        let rows = message.attachment_rows(true);
+        table.seek(&rows, Bookmark::END, -1).unwrap();
+        table.query_rows(&rows, 1, Advance::Stay).unwrap()[0][0].value.as_i64()
+    };
+    assert_eq!(last(&mut table, &message), Some(0), "it has the last position");
+    for number in 1..50 {
+        message.delete_attachment(number).unwrap();
+        let counted = measure(|| {
+            black_box(table.row_count(&message.attachment_rows(true)));
+        });
+        assert!(counted.count_total < 10, "{counted:?}");
+    }
+    // What changed is looked at again.
+    let mut moved = open(&message, 0);
+    set(&mut moved, tags::PR_RENDERING_POSITION, 0);
+    moved.save_changes(RW, &mut message).unwrap();
+    assert_eq!(last(&mut table, &message), Some(50));
+    let edit = message.message_edit();
+    let mut moved = edit.attachment(99).unwrap();
+    moved.set(tags::PR_RENDERING_POSITION, 1000).unwrap();
+    moved.save(edit).unwrap();
+    message.save_changes(RW).unwrap();
+    assert_eq!(last(&mut table, &message), Some(99));
 }
