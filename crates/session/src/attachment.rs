@@ -49,7 +49,8 @@ impl Attachment {
     /// # Errors
     /// As [`AttachmentObject::open_message`](openimsg_message::imapi::AttachmentObject::open_message);
     /// [`SCode::MAPI_E_BUSY`](openimsg_props::SCode::MAPI_E_BUSY) for [`OpenMode::Create`] while
-    /// it is open, and for changing it while what is attached is open to be changed as a storage or a stream.
+    /// it is open, and for changing it while what is attached is open to be changed as a
+    /// storage or a stream.
     pub fn open_message(&self, mode: OpenMode) -> Result<Message, Error> {
         let item = &self.0.0;
         let opened = item.open("embedded message", |state| {
@@ -67,7 +68,8 @@ impl Attachment {
     /// # Errors
     /// As [`AttachmentObject::open_storage`](openimsg_message::imapi::AttachmentObject::open_storage);
     /// [`SCode::MAPI_E_BUSY`](openimsg_props::SCode::MAPI_E_BUSY) for [`OpenMode::Create`] while
-    /// it is open, and for changing it while what is attached is open to be changed as a message or a stream.
+    /// it is open, and for changing it while what is attached is open to be changed as a
+    /// message or a stream.
     pub fn open_storage(&self, tag: PropTag, mode: OpenMode) -> Result<Substorage, Error> {
         let item = &self.0.0;
         let opened = item.open("storage", |state| {

@@ -7,7 +7,8 @@ use openimsg_storage::overlay::Node;
 use super::ObjectEdit;
 use crate::{Error, Problem};
 
-/// What is shorter is not worth it to keep a file open: it lies in a mini stream ([MS-CFB] 2.4).
+/// Shorter streams, which are those of the mini stream ([MS-CFB] 2.2), are not worth it to keep a
+/// file open for them.
 const SHORT: u64 = 4096;
 
 impl ObjectEdit {
