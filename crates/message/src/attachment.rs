@@ -4,8 +4,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use openimsg_props::{PROPERTIES_STREAM, PropId, PropTag, StreamName, Text, tags};
-use openimsg_storage::{EntryKind, Store, StreamReader};
+use openimsg_props::{PROPERTIES_STREAM, PropId, PropTag, Text, tags};
+use openimsg_storage::{EntryKind, Name, Store, StreamReader};
 
 use crate::{Error, Message, Object, Step, defects};
 
@@ -180,7 +180,7 @@ impl<'s, S: Store + ?Sized> Attachment<'s, S> {
     /// As [`Object::get`].
     pub fn data(&self) -> Result<AttachmentData<'s, S::Node>, Error> {
         let store = self.store();
-        let child = |tag| store.child(&self.node, StreamName::value(tag).as_str());
+        let child = |tag: PropTag| store.child_named(&self.node, &Name::of_value(tag.0));
         let is_storage =
             |node: &S::Node| store.stat(node).is_some_and(|stat| stat.kind == EntryKind::Storage);
         if let Some(storage) = child(DATA_OBJECT).filter(is_storage) {

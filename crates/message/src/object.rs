@@ -9,7 +9,7 @@ use openimsg_props::{
     Attributes, Decoded, Entry, HeaderKind, PROPERTIES_STREAM, PropId, PropTag, PropType,
     PropValue, PropertyStream, StreamName, Text, parse_hex_units,
 };
-use openimsg_storage::{Content, EntryKind, Store};
+use openimsg_storage::{Content, EntryKind, Name, Store};
 
 use crate::facts::{MessageFacts, Names};
 use crate::file::Context;
@@ -386,18 +386,13 @@ impl<'s, S: Store + ?Sized> Object<'s, S> {
     }
 
     fn stream(&self, tag: PropTag) -> Result<Option<Content<'s>>, Error> {
-        self.content(tag, &StreamName::value(tag))
+        let stream = self.context.store.child_named(&self.node, &Name::of_value(tag.0));
+        stream.map(|stream| self.read(tag, &stream)).transpose()
     }
 
     fn item(&self, tag: PropTag, index: u32) -> Result<Option<Content<'s>>, Error> {
-        self.content(tag, &StreamName::item(tag, index))
-    }
-
-    fn content(&self, tag: PropTag, name: &StreamName) -> Result<Option<Content<'s>>, Error> {
-        match self.context.store.child(&self.node, name.as_str()) {
-            Some(stream) => self.read(tag, &stream).map(Some),
-            None => Ok(None),
-        }
+        let stream = self.context.store.child(&self.node, &StreamName::item(tag, index));
+        stream.map(|stream| self.read(tag, &stream)).transpose()
     }
 
     fn read(&self, tag: PropTag, stream: &S::Node) -> Result<Content<'s>, Error> {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use crate::name_order::compare_fields;
+use crate::name_rank::{USUAL, USUAL_LEN};
 use crate::raw::{DirectoryEntry, MAX_NAME_LEN};
 use crate::upper_case::upper_case;
 
@@ -52,6 +53,33 @@ impl Name {
         let units = bytes.as_chunks_mut::<2>().0;
         units.get_mut(len..).unwrap_or_default().fill([0; 2]);
         Name { bytes, len: u8::try_from(len).unwrap_or(0) }
+    }
+
+    /// `__substg1.0_` and a number in eight hexadecimal digits: what most streams of a message are
+    /// called, by the tag of the property that they hold ([MS-OXMSG] 2.1.3).
+    ///
+    /// ```
+    /// use openimsg_storage::Name;
+    /// assert_eq!(Name::of_value(0x0037_001F).to_string(), "__substg1.0_0037001F");
+    /// ```
+    #[must_use]
+    pub fn of_value(tag: u32) -> Name {
+        const EACH: u64 = 0x0001_0001_0001_0001;
+        // Four digits, a unit each, the first in the lowest.
+        let four = |half: u32| {
+            let digit = |shift: u32| u64::from(half >> shift & 0xF);
+            let digits = digit(12) | digit(8) << 16 | digit(4) << 32 | digit(0) << 48;
+            // Letters follow 7 after the figures.
+            let letters = digits.wrapping_add(EACH.wrapping_mul(6)) >> 4 & EACH;
+            let ascii = digits.wrapping_add(EACH.wrapping_mul(b'0'.into()));
+            ascii.wrapping_add(letters.wrapping_mul(7)).to_le_bytes()
+        };
+        let mut bytes = USUAL;
+        let ends = bytes.as_chunks_mut::<8>().0.iter_mut().skip(3);
+        for (end, half) in ends.zip([tag >> 16, tag & 0xFFFF]) {
+            *end = four(half);
+        }
+        Name { bytes, len: u8::try_from(USUAL_LEN).unwrap_or(0) }
     }
 
     /// A name to look up; nothing if no entry can have it.

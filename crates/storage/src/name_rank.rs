@@ -24,17 +24,21 @@ impl Rank {
         Rank((number >> 1).wrapping_add(0x40))
     }
 
-    #[cold]
-    fn of_other(name: &[u8; 64], len: usize) -> Rank {
-        // Behind usual names.
+    /// The rank of what is shorter or longer than usual names, by its length.
+    #[inline]
+    fn of_len(len: usize) -> Rank {
         const LONGER: u32 = 0x8000_0100;
-        let before = u32::try_from(len).unwrap_or(0);
-        let behind = before.wrapping_add(LONGER);
-        let order = len.cmp(&USUAL_LEN).then_with(|| compare_fields(name, &USUAL, SHARED));
-        match order {
-            Ordering::Less => Rank(before),
+        let behind = if len < USUAL_LEN { 0 } else { LONGER };
+        Rank(u32::try_from(len).unwrap_or(0).wrapping_add(behind))
+    }
+
+    /// The rank of what has the length of a usual name and is none.
+    #[cold]
+    fn of_other(name: &[u8; 64]) -> Rank {
+        match compare_fields(name, &USUAL, SHARED) {
+            Ordering::Less => Rank::of_len(USUAL_LEN.wrapping_sub(1)),
             Ordering::Equal => Rank::of_usual(nearest_number(name)),
-            Ordering::Greater => Rank(behind),
+            Ordering::Greater => Rank::of_len(USUAL_LEN),
         }
     }
 }
@@ -42,9 +46,12 @@ impl Rank {
 /// The rank of a name of `len` units, and whether it is a usual one.
 #[inline]
 pub(crate) fn rank(name: &[u8; 64], len: usize) -> (Rank, bool) {
-    match usual_number(name, len) {
+    if len != USUAL_LEN {
+        return (Rank::of_len(len), false);
+    }
+    match usual_number(name) {
         Some(number) => (Rank::of_usual(number), true),
-        None => (Rank::of_other(name, len), false),
+        None => (Rank::of_other(name), false),
     }
 }
 
@@ -73,19 +80,19 @@ impl<'n> Sought<'n> {
 }
 
 /// Units of a usual name, and how many of them all usual names share.
-const USUAL_LEN: usize = 20;
+pub(crate) const USUAL_LEN: usize = 20;
 const SHARED: usize = 12;
 
-/// A name field that begins as usual names do.
-const USUAL: [u8; 64] = *b"_\0_\0s\0u\0b\0s\0t\0g\x001\0.\x000\0_\0\
+/// The name field of usual names, but for their digits.
+pub(crate) const USUAL: [u8; 64] = *b"_\0_\0s\0u\0b\0s\0t\0g\x001\0.\x000\0_\0\
     \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
 /// The number that the digits of a usual name are; nothing for any other name, and for one whose
-/// start is in another case.
+/// start is in another case. The name has as many units.
 #[inline]
-fn usual_number(name: &[u8; 64], len: usize) -> Option<u32> {
+fn usual_number(name: &[u8; 64]) -> Option<u32> {
     const SAME: usize = SHARED * 2;
-    if len != USUAL_LEN || name.first_chunk::<SAME>() != USUAL.first_chunk::<SAME>() {
+    if name.first_chunk::<SAME>() != USUAL.first_chunk::<SAME>() {
         return None;
     }
     let words = name.as_chunks::<8>().0;

@@ -123,8 +123,11 @@ pub trait Base: Send + Sync {
     /// ([MS-CFB] 2.6.4).
     fn child(&self, storage: EntryId, name: &str) -> Option<EntryId>;
 
-    /// As [`Base::child`], for names that text cannot express.
+    /// As [`Base::child`], for a name at hand, which may be one that text cannot express.
     fn child_named(&self, storage: EntryId, name: &Name) -> Option<EntryId> {
+        if name.is_legal() {
+            return self.child(storage, &name.to_string());
+        }
         let mut found = None;
         self.visit(storage, &mut |child| {
             if found.is_none() && child.name == *name {
@@ -214,6 +217,9 @@ pub trait Store {
     /// As [`Base::child`].
     fn child(&self, storage: &Self::Node, name: &str) -> Option<Self::Node>;
 
+    /// As [`Base::child_named`].
+    fn child_named(&self, storage: &Self::Node, name: &Name) -> Option<Self::Node>;
+
     /// As [`Base::visit`].
     fn visit(&self, storage: &Self::Node, visitor: &mut dyn FnMut(Child<Self::Node>));
 
@@ -281,6 +287,11 @@ impl<B: Base + ?Sized> Store for B {
     #[inline]
     fn child(&self, storage: &EntryId, name: &str) -> Option<EntryId> {
         Base::child(self, *storage, name)
+    }
+
+    #[inline]
+    fn child_named(&self, storage: &EntryId, name: &Name) -> Option<EntryId> {
+        Base::child_named(self, *storage, name)
     }
 
     fn visit(&self, storage: &EntryId, visitor: &mut dyn FnMut(Child<EntryId>)) {

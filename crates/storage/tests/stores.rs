@@ -277,7 +277,7 @@ fn a_base_with_defaults() {
     check(&base);
     check::<dyn Base>(&base);
     let names = ["x_0002", "large", "nothing"].map(|name| name.parse().unwrap());
-    let found = names.map(|name: Name| base.child_named(EntryId::ROOT, &name).is_some());
+    let found = names.map(|name: Name| Base::child_named(&base, EntryId::ROOT, &name).is_some());
     assert_eq!(found, [true, true, false]);
     assert_eq!(base.lost(), None);
 }

@@ -577,6 +577,13 @@ impl Store for Overlay {
         }
     }
 
+    fn child_named(&self, storage: &Node, name: &Name) -> Option<Node> {
+        match &storage.0 {
+            Repr::Base(id) => self.base.child_named(*id, name).map(Node::of_base),
+            _ => tree::child(&*self.base, storage, name),
+        }
+    }
+
     fn visit(&self, storage: &Node, visitor: &mut dyn FnMut(Child<Node>)) {
         match &storage.0 {
             Repr::Base(id) => self.base.visit(*id, &mut |child| visitor(of_base(child))),

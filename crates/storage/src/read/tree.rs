@@ -251,18 +251,18 @@ fn resolve_streams<S: Source>(
     let cut_off = file_len < opening.offset(opening.sectors);
     let likely_extents = tree.nodes.len();
     for node in tree.nodes.iter_mut().filter(|node| node.state == NodeState::Stream) {
-        if node.size() == 0 {
+        let (first, size) = (node.first, node.size());
+        if size == 0 {
             continue;
         }
-        let first = node.first;
-        let mini = node.size() < u64::from(raw::MINI_STREAM_CUTOFF);
+        let mini = size < u64::from(raw::MINI_STREAM_CUTOFF);
         // Chains of a crowded file are followed with care: most of them may be lies.
         let in_one_piece = if crowded {
             None
         } else if mini {
-            mini_space.resolve_in_one_piece(first, node.size())
+            mini_space.resolve_in_one_piece(first, size)
         } else {
-            space.resolve_in_one_piece(first, node.size())
+            space.resolve_in_one_piece(first, size)
         };
         if let Some(place) = in_one_piece {
             (node.first, node.count) = (place, 1);
@@ -276,9 +276,9 @@ fn resolve_streams<S: Source>(
             tree.extents.reserve(likely_extents);
         }
         let resolved = if mini {
-            mini_space.resolve(first, node.size(), crowded, &mut tree.extents)
+            mini_space.resolve(first, size, crowded, &mut tree.extents)
         } else {
-            space.resolve(first, node.size(), crowded, &mut tree.extents)
+            space.resolve(first, size, crowded, &mut tree.extents)
         };
         let entry = directory.entry(&opening.source, opening.shift, node.entry);
         let declared = entry.map_or(0, |entry| stream_size(entry, opening.major_version));
