@@ -155,6 +155,10 @@ fn what_is_not_whole_is_written_and_said() {
     assert_eq!(&found[..20_000], [7; 20_000]);
     let shown = run_with(["show", "-"], &damaged());
     assert!(shown.out.contains("damaged: not whole"), "{}", shown.out);
+    let page = run_with(["render", "-"], &damaged());
+    assert_eq!(page.code, 1);
+    assert!(page.out.contains("The file is damaged: attachment 0 is not whole."), "{}", page.out);
+    assert!(page.err.contains("attachment 0 is not whole"), "{}", page.err);
 }
 
 #[test]

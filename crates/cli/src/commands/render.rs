@@ -13,6 +13,7 @@ use openimsg::storage::Store;
 use openimsg::storage::save::{Destination, FileSystem, RealFiles};
 use openimsg::{AttachmentData, RecipientType, Text};
 
+use super::extract::is_cut;
 use super::show::{grouped, inner};
 use crate::args::{Common, Render};
 use crate::opened::Input;
@@ -149,6 +150,9 @@ impl Page {
         let categories = self.keep(message.categories()).unwrap_or_default();
         self.row("Categories", &categories.join("; "));
         self.html.push_str("</table>\n</div>\n");
+        if is_cut(message) {
+            self.cut("the text is not whole");
+        }
         let body = self.keep(message.read_body());
         let html = body.as_ref().and_then(Body::html).map(|html| html.text.into_owned());
         let rendered = html
@@ -219,7 +223,12 @@ impl Page {
             let number = attachment.number();
             let name = names.get(&number).map_or("", String::as_str);
             let size = match attachment.data() {
-                Ok(AttachmentData::Bytes { size, .. }) => format!("{} bytes", grouped(size)),
+                Ok(AttachmentData::Bytes { size, stream }) => {
+                    if !attachment.store().is_whole(&stream) {
+                        self.cut(&format!("attachment {number} is not whole"));
+                    }
+                    format!("{} bytes", grouped(size))
+                }
                 Ok(AttachmentData::Message { .. }) => "a message, below".to_owned(),
                 Ok(AttachmentData::Storage { .. }) => "an OLE object".to_owned(),
                 Ok(AttachmentData::Reference(_)) => "a reference".to_owned(),
@@ -246,6 +255,12 @@ impl Page {
                 Escaped(value)
             ));
         }
+    }
+
+    /// Says that bytes of the message are missing.
+    fn cut(&mut self, what: &str) {
+        self.note(&format!("The file is damaged: {what}."));
+        self.failed.push(format!("the file is damaged: {what}"));
     }
 
     fn note(&mut self, note: &str) {

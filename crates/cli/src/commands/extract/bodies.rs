@@ -42,7 +42,7 @@ pub(super) fn of(message: &Message<'_, Overlay>) -> Vec<Result<BodyFile, Error>>
 }
 
 /// Whether bytes of a stored body are missing because the file is damaged.
-pub(super) fn is_cut(message: &Message<'_, Overlay>) -> bool {
+pub(in crate::commands) fn is_cut<S: Store + ?Sized>(message: &Message<'_, S>) -> bool {
     let bodies = [tags::PR_BODY, tags::PR_HTML, tags::PR_RTF_COMPRESSED].map(PropTag::id);
     let store = message.store();
     message.properties().entries().iter().map(Entry::tag).any(|tag| {

@@ -26,6 +26,7 @@ use crate::page::{Page, Say};
 use crate::run::PerFile;
 use crate::style::{DIM, NAME};
 use bodies::BodyFile;
+pub(super) use bodies::is_cut;
 use target::Folder;
 
 impl PerFile for Extract {
@@ -163,7 +164,7 @@ impl Extraction<'_> {
     ) {
         let place = place(&message.place(), "message");
         if self.command.wants_bodies() {
-            let cut = bodies::is_cut(message);
+            let cut = is_cut(message);
             for body in bodies::of(message) {
                 match body {
                     Ok(BodyFile { name, bytes, derived_from }) => {
