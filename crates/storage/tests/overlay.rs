@@ -459,3 +459,51 @@ proptest! {
         prop_assert_eq!(&contents(&over(image(&overlay))), &model);
     }
 }
+
+/// Reads a stream of an overlay piece by piece.
+struct Pieces {
+    tree: Overlay,
+    at: u64,
+}
+
+impl Read for Pieces {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let node = self.tree.find("from").unwrap();
+        let read = self.tree.read_at(&node, self.at, buffer).map_err(std::io::Error::other)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+#[test]
+fn content_may_be_read_from_the_temporary_file_that_it_goes_to() {
+    // Pins a deadlock: the temporary file was locked while the reader was read. Longer than
+    // what is written at once, and in turns with others, so that it lies in several pieces.
+    let given: Vec<u8> = (0..700_000_u32).map(|i| (i % 251) as u8).collect();
+    let limits = Limits { pending_bytes: 0, ..Limits::default() };
+    let mut tree = Overlay::empty_with(&limits);
+    tree.create_stream("from", given.clone()).unwrap();
+    for name in ["one", "two"] {
+        let from = tree.clone();
+        let open = move || Ok(Pieces { tree: from.clone(), at: 0 });
+        tree.create_stream(name, Content::reader(700_000, open)).unwrap();
+    }
+    let (done, is_done) = std::sync::mpsc::channel();
+    for name in ["one", "two"] {
+        let (tree, given, done) = (tree.clone(), given.clone(), done.clone());
+        std::thread::spawn(move || {
+            let node = tree.find(name).unwrap();
+            let mut part = [0; 3];
+            // The first look stores it.
+            let read = tree.read_at(&node, 262_143, &mut part).unwrap();
+            let is_part = (1..=3).contains(&read) && part[..read] == given[262_143..][..read];
+            let mut whole = Vec::new();
+            tree.reader(&node).unwrap().read_to_end(&mut whole).unwrap();
+            done.send(is_part && whole == given && *tree.content(&node).unwrap() == *given)
+        });
+    }
+    for _ in 0..2 {
+        let is_equal = is_done.recv_timeout(std::time::Duration::from_secs(60));
+        assert_eq!(is_equal, Ok(true), "it hangs");
+    }
+}

@@ -64,8 +64,9 @@ impl Spill {
                 self.file.get_or_init(|| fresh)
             }
         };
-        let (from, written) = file.append(&mut reader.take(len))?;
-        Ok((Spilled { file: file.clone(), from }, written))
+        let runs = file.append(&mut reader.take(len))?;
+        let written = runs.last().map_or(0, |run| run.until);
+        Ok((Spilled { file: file.clone(), runs: runs.into() }, written))
     }
 }
 
@@ -87,16 +88,32 @@ impl Drop for Hold {
     }
 }
 
-/// A place in the temporary file.
+/// A content in the temporary file.
 #[derive(Clone)]
 pub(super) struct Spilled {
     file: Arc<SpillFile>,
-    from: u64,
+    /// In order; one, unless others were written meanwhile.
+    runs: Arc<[Run]>,
+}
+
+/// Bytes of a content that lie in one piece.
+#[derive(Clone, Copy)]
+struct Run {
+    /// Where they end in the content; they begin where those before end.
+    until: u64,
+    /// Where they end in the file.
+    end: u64,
 }
 
 impl Spilled {
+    /// Fewer bytes than asked for where a run ends.
     pub(super) fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
-        self.file.read_at(self.from.saturating_add(offset), buf)
+        let index = self.runs.partition_point(|run| run.until <= offset);
+        let Some(run) = self.runs.get(index) else { return Ok(0) };
+        let left = run.until.saturating_sub(offset);
+        let most = buf.len().min(usize::try_from(left).unwrap_or(usize::MAX));
+        let buf = buf.get_mut(..most).unwrap_or_default();
+        self.file.read_at(run.end.saturating_sub(left), buf)
     }
 }
 
@@ -109,13 +126,12 @@ impl SpillFile {
         Ok(SpillFile(Mutex::new(tempfile::tempfile()?)))
     }
 
-    fn append(&self, reader: &mut dyn Read) -> io::Result<(u64, u64)> {
-        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let from = file.seek(SeekFrom::End(0))?;
+    fn append(&self, reader: &mut dyn Read) -> io::Result<Vec<Run>> {
         let mut buffer = vec![0; 256 << 10];
-        let mut written = 0_u64;
+        let mut runs: Vec<Run> = Vec::new();
         let mut interrupted = 0_u32;
         loop {
+            // Not under the lock: the reader may read from this very file.
             let read = match reader.read(&mut buffer) {
                 Err(e) if e.kind() == io::ErrorKind::Interrupted && interrupted < 100 => {
                     interrupted = interrupted.saturating_add(1);
@@ -124,11 +140,28 @@ impl SpillFile {
                 read => read?,
             };
             if read == 0 {
-                return Ok((from, written));
+                return Ok(runs);
             }
-            file.write_all(buffer.get(..read).unwrap_or_default())?;
-            written = written.saturating_add(wide(read));
+            let from = self.write(buffer.get(..read).unwrap_or_default())?;
+            let grown = |at: u64| at.saturating_add(wide(read));
+            match runs.last_mut() {
+                Some(run) if run.end == from => {
+                    *run = Run { until: grown(run.until), end: grown(run.end) };
+                }
+                last => {
+                    let until = last.map_or(0, |run| run.until);
+                    runs.push(Run { until: grown(until), end: grown(from) });
+                }
+            }
         }
+    }
+
+    /// Adds `bytes` at the end; where that was.
+    fn write(&self, bytes: &[u8]) -> io::Result<u64> {
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let from = file.seek(SeekFrom::End(0))?;
+        file.write_all(bytes)?;
+        Ok(from)
     }
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
