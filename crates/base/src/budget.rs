@@ -77,7 +77,9 @@ impl Budget {
         let fits = |used: u64| used.checked_add(n).filter(|sum| *sum <= max);
         meter.fetch_update(Relaxed, Relaxed, fits).map_err(|_| refused)?;
         let Some(parent) = &self.parent else { return Ok(()) };
-        parent.charge(what, n).inspect_err(|_| take_back(meter, n))
+        parent.charge(what, n).inspect_err(|_| {
+            take_back(meter, n);
+        })
     }
 
     /// Whether `n` more of `what` would be within the limits, here and in the parent. Nothing is
@@ -93,12 +95,12 @@ impl Budget {
         self.parent.as_ref().map_or(Ok(()), |parent| parent.afford(what, n))
     }
 
-    /// Gives back `n` of what was charged, here and in the parent.
+    /// Gives back `n` of what was charged, here and in the parent; no more than was charged here.
     pub fn release(&self, what: Limit, n: u64) {
         if let Some(meter) = self.meter(what) {
-            take_back(meter, n);
+            let given_back = take_back(meter, n);
             if let Some(parent) = &self.parent {
-                parent.release(what, n);
+                parent.release(what, given_back);
             }
         }
     }
@@ -170,9 +172,12 @@ impl Budget {
     }
 }
 
-fn take_back(meter: &AtomicU64, n: u64) {
+/// How much was taken back.
+fn take_back(meter: &AtomicU64, n: u64) -> u64 {
     // Saturating: releasing more than was charged is a caller's mistake, not a reason to wrap.
-    let _ = meter.fetch_update(Relaxed, Relaxed, |used| Some(used.saturating_sub(n)));
+    let less = |used: u64| Some(used.saturating_sub(n));
+    let (Ok(used) | Err(used)) = meter.fetch_update(Relaxed, Relaxed, less);
+    used.min(n)
 }
 
 #[cfg(test)]
@@ -218,6 +223,19 @@ mod tests {
         child.release(Limit::DecodedBytes, 7);
         assert_eq!(parent.used(Limit::DecodedBytes), 0);
         assert!(child.charge(Limit::DecodedBytes, u64::MAX).is_err());
+    }
+
+    #[test]
+    fn a_child_that_releases_too_much_gives_back_nothing_of_others() {
+        // Pins a bug: all of it was taken from what others had charged to the parent.
+        let parent = Arc::new(Budget::default());
+        let [one, two] = [(); 2].map(|()| Budget::new(Limits::default(), Some(parent.clone())));
+        one.charge(Limit::DecodedBytes, 7).unwrap();
+        two.charge(Limit::DecodedBytes, 5).unwrap();
+        one.release(Limit::DecodedBytes, 9);
+        one.release(Limit::DecodedBytes, 1);
+        assert_eq!(one.used(Limit::DecodedBytes), 0);
+        assert_eq!((two.used(Limit::DecodedBytes), parent.used(Limit::DecodedBytes)), (5, 5));
     }
 
     #[test]
