@@ -2,12 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::SeqCst};
+use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use openimsg_base::{Budget, FileTime, Guid, Limits};
-use openimsg_storage::write::{Options, StorageBuilder};
+use openimsg_storage::write::{Content, Options, StorageBuilder};
 use openimsg_storage::{
     Access, CfbStorage, CommitError, CompoundFile, EditError, EntryKind, Overlay, Storage, Store,
     Target, defects,
@@ -28,7 +28,7 @@ fn cfb_file() -> CfbFile {
 }
 
 /// Paths and contents, and the CLSIDs and state bits of storages.
-fn listing(file: &mut CfbFile) -> Vec<(String, Vec<u8>, String)> {
+fn listing<F: Read + Seek>(file: &mut cfb::CompoundFile<F>) -> Vec<(String, Vec<u8>, String)> {
     let entries: Vec<_> = file.walk().collect();
     let mut listed: Vec<_> = entries
         .into_iter()
@@ -275,6 +275,169 @@ fn a_medium_that_fails_halfway_is_told_of() {
         other => panic!("{other:?}"),
     }
     assert!(storage.is_changed(), "it can be tried again");
+}
+
+/// A medium of which one call fails: of those that write only, or of all.
+#[derive(Clone)]
+struct Flaky(Arc<Mutex<Calls>>);
+
+struct Calls {
+    medium: Cursor<Vec<u8>>,
+    only_writes: bool,
+    /// Calls until one fails; none does at 0.
+    left: u32,
+}
+
+impl Flaky {
+    fn call<T>(
+        &self,
+        is_write: bool,
+        call: impl FnOnce(&mut Cursor<Vec<u8>>, bool) -> io::Result<T>,
+    ) -> io::Result<T> {
+        let mut calls = self.0.lock().unwrap();
+        let counts = calls.left > 0 && (is_write || !calls.only_writes);
+        calls.left = calls.left.saturating_sub(u32::from(counts));
+        let fails = counts && calls.left == 0;
+        let done = call(&mut calls.medium, fails);
+        if fails { Err(io::ErrorKind::StorageFull.into()) } else { done }
+    }
+
+    fn fail_at(&self, call: u32, only_writes: bool) {
+        let mut calls = self.0.lock().unwrap();
+        (calls.left, calls.only_writes) = (call, only_writes);
+    }
+
+    fn content(&self) -> Vec<u8> {
+        self.0.lock().unwrap().medium.get_ref().clone()
+    }
+}
+
+impl Read for Flaky {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.call(false, |medium, _| medium.read(buffer))
+    }
+}
+
+impl Seek for Flaky {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.call(false, |medium, _| medium.seek(to))
+    }
+}
+
+impl Write for Flaky {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // The write that fails leaves half of it there.
+        let half = bytes.get(..bytes.len() / 2).unwrap();
+        self.call(true, |medium, fails| medium.write(if fails { half } else { bytes }))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.call(true, |_, _| Ok(()))
+    }
+}
+
+fn change_much(storage: &Storage) {
+    let edited = storage.edit(|tree| {
+        tree.put_stream("a/s", vec![9; 5000])?;
+        tree.append("a/b/long", b"more".as_slice())?;
+        tree.move_to("a/b", "moved")?;
+        tree.rename("own", "OWN")?;
+        tree.create_storage("new")?;
+        tree.set_clsid("new", Guid::from_u128(7))?;
+        (0..20).try_for_each(|i| tree.create_stream(&*format!("new/{i}"), vec![i; 300]))
+    });
+    edited.unwrap();
+}
+
+#[test]
+fn a_commit_that_failed_at_any_call_can_be_repeated() {
+    // Pins a bug: `cfb` had in memory what the medium did not hold, so that what was there was
+    // made again, what was gone was removed again, and sectors were lost.
+    let before = listing(&mut cfb_file());
+    let image = cfb_file().into_inner().into_inner();
+    let mut interruptions = 0;
+    for (only_writes, after) in
+        [(true, "repeat"), (true, "revert"), (true, "edit"), (true, "fail"), (false, "repeat")]
+    {
+        for call in 1.. {
+            let calls = Calls { medium: Cursor::new(image.clone()), only_writes, left: 0 };
+            let medium = Flaky(Arc::new(Mutex::new(calls)));
+            let file = cfb::CompoundFile::open(medium.clone()).unwrap();
+            // In memory, or in temporary files.
+            let pending_bytes = if after == "edit" { 0 } else { 1 << 20 };
+            let budget = Budget::new(Limits { pending_bytes, ..Limits::default() }, None);
+            let adopted = CfbStorage::adopt(file, &budget).unwrap();
+            let storage = adopted.storage();
+            change_much(&storage);
+            medium.fail_at(call, only_writes);
+            let done = storage.commit();
+            medium.fail_at(0, only_writes);
+            let failed = match done {
+                Ok(()) => false,
+                Err(CommitError::Interrupted { .. }) => {
+                    interruptions += 1;
+                    true
+                }
+                Err(error) => {
+                    assert!(medium.content() == image, "it was touched: {error}");
+                    true
+                }
+            };
+            match after {
+                "revert" if failed => {
+                    storage.revert();
+                    assert!(!storage.is_changed());
+                }
+                "edit" => storage.edit(|tree| tree.remove("new/3")).unwrap(),
+                "fail" => {
+                    storage.edit(|tree| tree.remove("new/3")).unwrap();
+                    medium.fail_at(2, only_writes);
+                    assert!(storage.commit().is_err());
+                    medium.fail_at(0, only_writes);
+                    storage.edit(|tree| tree.create_stream("last", vec![1])).unwrap();
+                }
+                _ => {}
+            }
+            storage.commit().unwrap();
+            let wanted = expected(&storage.working());
+            if after == "revert" && failed {
+                assert_eq!(wanted, before);
+            }
+            let held = medium.content();
+            assert_eq!(listing(&mut adopted.into_inner().unwrap()), wanted);
+            let mut again = cfb::CompoundFile::open_strict(Cursor::new(held.clone())).unwrap();
+            assert_eq!(listing(&mut again), wanted, "call {call}, then {after}");
+            let budget = Budget::default();
+            CompoundFile::open(Bytes::from(held), &budget).unwrap();
+            assert_eq!(budget.defects(), [], "call {call}, then {after}");
+            if !failed {
+                break;
+            }
+        }
+    }
+    assert!(interruptions > 20, "{interruptions}");
+}
+
+#[test]
+fn content_that_cannot_be_read_leaves_an_adopted_file_as_it_was() {
+    let before = cfb_file().into_inner();
+    let file = cfb::CompoundFile::open(before.clone()).unwrap();
+    let adopted = CfbStorage::adopt(file, &Budget::default()).unwrap();
+    let storage = adopted.storage();
+    let short = Content::reader(9000, || Ok(io::repeat(1).take(8000)));
+    storage
+        .edit(|tree| {
+            tree.put_stream("a/s", vec![9; 5000])?;
+            tree.create_stream("short", short)
+        })
+        .unwrap();
+    match storage.commit() {
+        Err(CommitError::Edit(EditError::Storage(openimsg_storage::Error::Io(error)))) => {
+            assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof);
+        }
+        other => panic!("{other:?}"),
+    }
+    assert!(adopted.into_medium().unwrap().get_ref() == before.get_ref());
 }
 
 #[test]

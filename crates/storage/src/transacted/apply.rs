@@ -1,7 +1,7 @@
-//! Brings a caller's `cfb` file from one tree to another, in place.
+//! Brings a `cfb` file from one tree to another, in place.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, Read, Seek, Write};
+use std::io::{BufRead, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use super::CommitError;
 use crate::overlay::{EditError, Node, Overlay};
 use crate::store::{EntryKind, Store};
 use crate::write::Meta;
-use crate::{Name, NameError};
+use crate::{Error, Name, NameError};
 
 /// One thing to be done to the file.
 enum Step {
@@ -20,27 +20,19 @@ enum Step {
     Meta(PathBuf, Meta),
 }
 
-/// Applies what is different in `working`.
+/// Applies what is different in `working`. If it fails, the file holds some of it.
 ///
-/// What `cfb` would refuse is found before the first change. The contents come from the copy
-/// that the trees stand on, never from the file that is being changed.
+/// The contents come from the copy that the trees stand on, never from the file that is being
+/// changed.
 pub(super) fn apply<F: Read + Write + Seek>(
     file: &mut cfb::CompoundFile<F>,
     committed: &Overlay,
     working: &Overlay,
 ) -> Result<(), CommitError> {
-    let steps = plan(committed, working)?;
-    // A stream that cannot be read must be known before it is overwritten.
-    for step in &steps {
-        if let Step::Stream(_, node) = step {
-            working.reader(node)?;
-        }
+    for step in plan(committed, working)? {
+        carry_out(file, working, step)?;
     }
-    let interrupted = |source| CommitError::Interrupted { source };
-    for step in steps {
-        carry_out(file, working, step).map_err(interrupted)?;
-    }
-    file.flush().map_err(interrupted)
+    Ok(file.flush().map_err(Error::Io)?)
 }
 
 fn plan(committed: &Overlay, working: &Overlay) -> Result<Vec<Step>, CommitError> {
@@ -112,13 +104,13 @@ fn carry_out<F: Read + Write + Seek>(
     file: &mut cfb::CompoundFile<F>,
     tree: &Overlay,
     step: Step,
-) -> io::Result<()> {
+) -> Result<(), Error> {
     match step {
-        Step::Remove(path, EntryKind::Storage) => file.remove_storage_all(path),
-        Step::Remove(path, EntryKind::Stream) => file.remove_stream(path),
-        Step::Storage(path) => file.create_storage(path),
+        Step::Remove(path, EntryKind::Storage) => file.remove_storage_all(path)?,
+        Step::Remove(path, EntryKind::Stream) => file.remove_stream(path)?,
+        Step::Storage(path) => file.create_storage(path)?,
         Step::Stream(path, node) => {
-            let mut from = tree.reader(&node).map_err(crate::store::io_error)?;
+            let mut from = tree.reader(&node)?;
             let mut to = file.create_stream(path)?;
             loop {
                 let piece = from.fill_buf()?;
@@ -130,7 +122,7 @@ fn carry_out<F: Read + Write + Seek>(
                 from.consume(len);
             }
             // Dropping would hide an error.
-            to.flush()
+            to.flush()?;
         }
         Step::Meta(path, meta) => {
             let time = |time: openimsg_base::FileTime| time.to_system_time();
@@ -144,7 +136,7 @@ fn carry_out<F: Read + Write + Seek>(
             if let Some(modified) = time(meta.modified) {
                 file.set_modified_time(&path, modified)?;
             }
-            Ok(())
         }
     }
+    Ok(())
 }

@@ -7,6 +7,7 @@
 mod adopt;
 mod apply;
 mod file;
+mod staged;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -58,6 +59,8 @@ struct Trees {
     commits: u64,
     /// Goes up when nested storages lose their ground.
     reverts: u64,
+    /// Whether the target may hold something else than what is committed.
+    interrupted: bool,
 }
 
 /// What may be done with a storage.
@@ -72,7 +75,8 @@ pub enum Access {
 /// Where a storage's commits go: a file, memory, a caller's `cfb` file, or what a caller makes.
 pub trait Target: Send {
     /// Carries a whole tree there. When it fails, the storage stays uncommitted and the call can
-    /// be repeated.
+    /// be repeated. After a [`CommitError::Interrupted`] that may be with a tree like the one that
+    /// was committed last: it is to be brought back.
     ///
     /// # Errors
     /// What prevented it.
@@ -104,10 +108,11 @@ pub enum CommitError {
     /// The image cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
-    /// A caller's `cfb` file failed halfway: it may hold some of the changes, or be damaged.
+    /// A caller's `cfb` file failed while it was written: until a commit succeeds, it may hold
+    /// some of the changes, or not open. See [`CfbStorage::adopt`](crate::CfbStorage::adopt).
     #[error("the compound file failed while changes were applied to it")]
     Interrupted {
-        /// What `cfb` says.
+        /// What its medium says.
         source: std::io::Error,
     },
     /// The target failed.
@@ -153,7 +158,13 @@ impl Storage {
         target: Box<dyn Target>,
     ) -> Self {
         let node = tree.clone().into_root();
-        let trees = Trees { working: node.clone(), committed: node, commits: 0, reverts: 0 };
+        let trees = Trees {
+            working: node.clone(),
+            committed: node,
+            commits: 0,
+            reverts: 0,
+            interrupted: false,
+        };
         Storage(Arc::new(Shared {
             access,
             unsafe_because,
@@ -233,14 +244,16 @@ impl Storage {
     }
 
     /// Carries the working tree to the storage's target. A commit without changes does nothing
-    /// and succeeds.
+    /// and succeeds, unless one before was [interrupted](CommitError::Interrupted).
     ///
     /// # Errors
     /// [`CommitError`]; the working tree is as it was, and the commit can be repeated.
     pub fn commit(&self) -> Result<(), CommitError> {
-        self.carry(|target, committed, working| match working.root().is_same(&committed.root()) {
-            true => Ok(()),
-            false => target.commit(committed, working),
+        self.carry(|target, committed, working, interrupted| {
+            match working.root().is_same(&committed.root()) && !interrupted {
+                true => Ok(()),
+                false => target.commit(committed, working),
+            }
         })
     }
 
@@ -250,22 +263,29 @@ impl Storage {
     /// # Errors
     /// [`CommitError`]; the working tree is as it was, and the commit can be repeated.
     pub fn commit_over(&self) -> Result<(), CommitError> {
-        self.carry(|target, committed, working| target.commit_over(committed, working))
+        self.carry(|target, committed, working, _| target.commit_over(committed, working))
     }
 
     fn carry(
         &self,
-        carry: impl FnOnce(&mut dyn Target, &Overlay, &Overlay) -> Result<(), CommitError>,
+        carry: impl FnOnce(&mut dyn Target, &Overlay, &Overlay, bool) -> Result<(), CommitError>,
     ) -> Result<(), CommitError> {
         self.may_write()?;
         // One commit at a time; readers and writers go on meanwhile.
         let mut target = self.0.target.lock().unwrap_or_else(PoisonError::into_inner);
-        let (committed, working) = {
+        let (committed, working, interrupted) = {
             let trees = self.trees();
-            (trees.committed.clone(), trees.working.clone())
+            (trees.committed.clone(), trees.working.clone(), trees.interrupted)
         };
-        carry(&mut **target, &self.tree(committed), &self.tree(working.clone()))?;
+        let (committed, now) = (self.tree(committed), self.tree(working.clone()));
+        let done = carry(&mut **target, &committed, &now, interrupted);
         let mut trees = self.trees();
+        trees.interrupted = match &done {
+            Ok(()) => false,
+            Err(CommitError::Interrupted { .. }) => true,
+            Err(_) => interrupted,
+        };
+        done?;
         trees.committed = working;
         trees.commits = trees.commits.saturating_add(1);
         tracing::debug!(commits = trees.commits, "storage committed");
