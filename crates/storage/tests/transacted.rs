@@ -4,6 +4,7 @@
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use openimsg_base::{Budget, FileTime, Guid, Limits};
@@ -24,10 +25,15 @@ fn cfb_file() -> CfbFile {
     {
         file.create_stream(path).unwrap().write_all(&content).unwrap();
     }
+    for (path, seconds) in [("/a", 1), ("/a/b", 2)] {
+        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        file.set_created_time(path, time).unwrap();
+        file.set_modified_time(path, time).unwrap();
+    }
     file
 }
 
-/// Paths and contents, and the CLSIDs and state bits of storages.
+/// Paths and contents, and the CLSIDs, state bits and times of storages.
 fn listing<F: Read + Seek>(file: &mut cfb::CompoundFile<F>) -> Vec<(String, Vec<u8>, String)> {
     let entries: Vec<_> = file.walk().collect();
     let mut listed: Vec<_> = entries
@@ -37,7 +43,8 @@ fn listing<F: Read + Seek>(file: &mut cfb::CompoundFile<F>) -> Vec<(String, Vec<
             if entry.is_stream() {
                 file.open_stream(entry.path()).unwrap().read_to_end(&mut content).unwrap();
             }
-            let meta = format!("{} {}", entry.clsid(), entry.state_bits());
+            let times = [entry.created(), entry.modified()].map(FileTime::from_system_time);
+            let meta = format!("{} {} {times:?}", entry.clsid(), entry.state_bits());
             (entry.path().display().to_string(), content, meta)
         })
         .collect();
@@ -180,7 +187,12 @@ fn commits_are_applied_to_an_adopted_file() {
             tree.create_stream("new", b"n".as_slice())?;
             tree.set_clsid("a", Guid::from_u128(7))?;
             tree.set_state_bits("", 5)?;
-            tree.set_modified("a", FileTime::from_raw(131_000_000_000_000_000))
+            tree.set_modified("a", FileTime::from_raw(131_000_000_000_000_000))?;
+            // Pins a bug: these had the time of the machine's clock, and that of the first stayed.
+            tree.set_created("a", FileTime::UNSET)?;
+            tree.create_storage("timeless")?;
+            tree.create_storage("timed")?;
+            tree.set_created("timed", FileTime::from_raw(132_000_000_000_000_000))
         })
         .unwrap();
     storage.commit().unwrap();

@@ -17,6 +17,7 @@ enum Step {
     Remove(PathBuf, EntryKind),
     Storage(PathBuf),
     Stream(PathBuf, Node),
+    /// Of a storage.
     Meta(PathBuf, Meta),
 }
 
@@ -44,7 +45,8 @@ fn plan(committed: &Overlay, working: &Overlay) -> Result<Vec<Step>, CommitError
         }
         let meta = working.stat(&new).map(|stat| Meta::of(&stat)).unwrap_or_default();
         let was = old.as_ref().and_then(|old| committed.stat(old)).map(|stat| Meta::of(&stat));
-        if was.unwrap_or_default() != meta {
+        // Of one that is made, too: `cfb` gives it the time of the clock.
+        if was != Some(meta) {
             steps.push(Step::Meta(path.clone(), meta));
         }
         let mut before = children(committed, old.as_ref());
@@ -125,15 +127,13 @@ fn carry_out<F: Read + Write + Seek>(
             to.flush()?;
         }
         Step::Meta(path, meta) => {
-            let time = |time: openimsg_base::FileTime| time.to_system_time();
-            if !file.is_stream(&path) {
-                file.set_storage_clsid(&path, Uuid::from_bytes_le(*meta.clsid.as_bytes()))?;
-            }
+            file.set_storage_clsid(&path, Uuid::from_bytes_le(*meta.clsid.as_bytes()))?;
             file.set_state_bits(&path, meta.state_bits)?;
-            if let Some(created) = time(meta.created) {
+            // Not having one is a time as well: the first of 1601, which is zero in the file.
+            if let Some(created) = meta.created.to_system_time() {
                 file.set_created_time(&path, created)?;
             }
-            if let Some(modified) = time(meta.modified) {
+            if let Some(modified) = meta.modified.to_system_time() {
                 file.set_modified_time(&path, modified)?;
             }
         }
