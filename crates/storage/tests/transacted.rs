@@ -100,6 +100,71 @@ fn nested_storages_commit_one_level_up() {
 }
 
 #[test]
+fn a_nested_storage_commits_over_nothing_but_itself() {
+    type Edit = fn(&mut Overlay) -> Result<(), EditError>;
+    let in_memory = || {
+        let mut tree = Overlay::empty();
+        tree.create_storage("a").unwrap();
+        tree.create_stream("a/s", b"old".as_slice()).unwrap();
+        tree.create_storage("other").unwrap();
+        tree
+    };
+    let in_a_file = || {
+        let mut image = Vec::new();
+        in_memory().image().unwrap().write_to(&Options::default(), &mut image).unwrap();
+        let file = CompoundFile::open(Bytes::from(image), &Budget::default()).unwrap();
+        Overlay::new(Arc::new(file))
+    };
+    // Pins a bug: whatever had got the name was overwritten.
+    let others: [Edit; 4] = [
+        |tree| tree.remove("a").and_then(|()| tree.create_storage("a")),
+        |tree| tree.remove("a").and_then(|()| tree.create_stream("a", b"1".as_slice())),
+        |tree| tree.remove("a").and_then(|()| tree.rename("other", "a")),
+        |tree| tree.move_to("a", "moved"),
+    ];
+    let same: [Edit; 4] = [
+        |tree| tree.create_stream("a/t", b"beside".as_slice()),
+        |tree| tree.set_clsid("a", Guid::from_u128(1)),
+        |tree| tree.move_to("a", "moved").and_then(|()| tree.move_to("moved", "a")),
+        |tree| tree.remove("other"),
+    ];
+    for tree in [in_memory(), in_a_file()] {
+        for (edits, is_same) in [(others, false), (same, true)] {
+            for edit in edits {
+                let storage = Storage::memory(tree.clone());
+                let nested = storage.open_storage("a").unwrap();
+                nested.edit(|tree| tree.put_stream("s", b"new".as_slice())).unwrap();
+                storage.edit(edit).unwrap();
+                let before = storage.working();
+                for _ in 0..2 {
+                    let done = nested.commit();
+                    match is_same {
+                        true => done.unwrap(),
+                        false => assert!(matches!(done, Err(CommitError::Reverted)), "{done:?}"),
+                    }
+                    nested.edit(|tree| tree.put_stream("s", b"newer".as_slice())).unwrap();
+                }
+                assert_eq!(storage.working().is_same_prefixed("", &before), !is_same);
+            }
+        }
+        // Two on one, and one that is something else when it comes back.
+        let storage = Storage::memory(tree);
+        let [one, two] = [(); 2].map(|()| storage.open_storage("a").unwrap());
+        for (nested, text) in [(&one, "one"), (&two, "two"), (&one, "three")] {
+            nested.edit(|tree| tree.put_stream("s", text.as_bytes())).unwrap();
+            nested.commit().unwrap();
+        }
+        let other = storage.working().find("other").unwrap();
+        one.edit(|tree| tree.put("", other)).unwrap();
+        one.commit().unwrap();
+        one.edit(|tree| tree.create_stream("s", b"four".as_slice())).unwrap();
+        one.commit().unwrap();
+        two.edit(|tree| tree.put_stream("s", b"five".as_slice())).unwrap();
+        assert!(matches!(two.commit(), Err(CommitError::Reverted)));
+    }
+}
+
+#[test]
 fn a_failed_commit_keeps_the_changes_and_can_be_repeated() {
     struct Failing(Arc<AtomicU32>);
     impl Target for Failing {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use super::EditError;
 use super::stream::Stream;
@@ -49,6 +50,16 @@ impl Node {
         }
     }
 
+    /// What a storage keeps while it is changed, and another of the same name does not have;
+    /// copies have it in common.
+    pub(crate) fn identity(&self, base: &dyn Base) -> Option<u64> {
+        match &self.0 {
+            Repr::Storage(storage) => Some(storage.identity),
+            Repr::Base(id) if kind(base, self) == Some(EntryKind::Storage) => Some(id.0.into()),
+            _ => None,
+        }
+    }
+
     pub(super) fn is_root_of_base(&self) -> bool {
         matches!(self.0, Repr::Base(EntryId::ROOT))
     }
@@ -74,19 +85,32 @@ impl std::fmt::Debug for Node {
 }
 
 /// A storage that is not, or no longer, as the base has it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Storage {
     pub(super) meta: Meta,
     children: BTreeMap<Name, Node>,
     /// See [`Node::height`]; the tree is dropped by recursion, which this bounds. It only grows.
     height: usize,
+    /// See [`Node::identity`]: the number of its entry in the base, or one that no entry has.
+    identity: u64,
+}
+
+impl Default for Storage {
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1 << 32);
+        Storage::empty(NEXT.fetch_add(1, Relaxed))
+    }
 }
 
 impl Storage {
+    fn empty(identity: u64) -> Storage {
+        Storage { meta: Meta::default(), children: BTreeMap::new(), height: 0, identity }
+    }
+
     fn of_base(base: &dyn Base, id: EntryId) -> Storage {
         let mut storage = Storage {
             meta: base.stat(id).map(|stat| Meta::of(&stat)).unwrap_or_default(),
-            ..Storage::default()
+            ..Storage::empty(id.0.into())
         };
         base.visit(id, &mut |child| {
             // Of two with one name a look-up finds the first.

@@ -96,7 +96,8 @@ pub trait Target: Send {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CommitError {
-    /// The storage that this one is nested in was reverted, or this one is gone from it.
+    /// The storage that this one is nested in was reverted, or this one is gone from it; another
+    /// that has its name is not overwritten.
     #[error("the storage above was reverted")]
     Reverted,
     /// The caller has its `cfb` file back.
@@ -301,7 +302,7 @@ impl Storage {
     }
 
     /// A storage in this one, as a transaction of its own: its commits go into the working tree
-    /// here.
+    /// here, as long as it is there. What others have changed in it meanwhile is replaced.
     ///
     /// # Errors
     /// [`EditError::NotFound`], [`EditError::WrongKind`].
@@ -313,7 +314,8 @@ impl Storage {
         };
         let node = working.find(&path).ok_or_else(|| EditError::not_found(&path))?;
         let nested = working.nested(&node)?;
-        let above = Above { storage: self.clone(), path, reverts };
+        let identity = node.identity(&**working.base());
+        let above = Above { storage: self.clone(), path, reverts, identity };
         Ok(Storage::with(nested, self.0.access, self.0.unsafe_because, Box::new(above)))
     }
 
@@ -339,16 +341,23 @@ struct Above {
     storage: Storage,
     path: Vec<Name>,
     reverts: u64,
+    /// Of what was opened, or committed last: another may have taken its place.
+    identity: Option<u64>,
 }
 
 impl Target for Above {
     fn commit(&mut self, _: &Overlay, working: &Overlay) -> Result<(), CommitError> {
         let mut trees = self.storage.trees();
         let mut tree = self.storage.tree(trees.working.clone());
-        if trees.reverts != self.reverts || tree.find(&self.path).is_none() {
+        let identity = |node: &Node| node.identity(&**working.base());
+        let there = tree.find(&self.path);
+        if trees.reverts != self.reverts
+            || there.and_then(|there| identity(&there)) != self.identity
+        {
             return Err(CommitError::Reverted);
         }
-        tree.put(&self.path, working.clone().into_root())?;
+        tree.put(&self.path, working.root())?;
+        self.identity = identity(&working.root());
         trees.working = tree.into_root();
         Ok(())
     }
