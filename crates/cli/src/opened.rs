@@ -2,11 +2,10 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
-use bytes::Bytes;
+use anyhow::{Context, anyhow};
 use openimsg::storage::Source;
 use openimsg::{CompoundFile, FileSource, MessageFile, Options, edit};
 
@@ -56,21 +55,52 @@ impl Input {
         stem.unwrap_or(OsStr::new("stdin")).to_string_lossy().into_owned()
     }
 
-    /// The bytes: of small files in memory, of large ones read when they are asked for.
+    /// The bytes: of small files in memory, of large ones read when they are asked for. What comes
+    /// through a pipe and is no compound file is not read beyond its first bytes.
     ///
     /// # Errors
     /// What the file system says, and if a pipe holds more than is allowed.
     pub(crate) fn source(&self) -> anyhow::Result<Box<dyn Source>> {
+        self.source_by(|pipe, max| Ok(Box::new(FileSource::read(pipe, max)?)))
+    }
+
+    /// The same with all that comes through a pipe, whatever it is.
+    ///
+    /// # Errors
+    /// As [`Input::source`].
+    pub(crate) fn whole(&self) -> anyhow::Result<Box<dyn Source>> {
+        self.source_by(|pipe, max| {
+            let mut bytes = Vec::new();
+            let read = Read::take(&mut *pipe, max).read_to_end(&mut bytes)?;
+            if u64::try_from(read) == Ok(max) && pipe.read(&mut [0])? > 0 {
+                return Err(ErrorKind::FileTooLarge.into());
+            }
+            Ok(Box::new(bytes))
+        })
+    }
+
+    fn source_by(
+        &self,
+        read: impl Fn(&mut dyn Read, u64) -> io::Result<Box<dyn Source>>,
+    ) -> anyhow::Result<Box<dyn Source>> {
+        let max = self.max_input;
+        let limited = |pipe: &mut dyn Read| {
+            read(pipe, max).map_err(|error| match error.kind() {
+                ErrorKind::FileTooLarge => {
+                    anyhow!("more than the {max} bytes that --max-input allows")
+                }
+                _ => error.into(),
+            })
+        };
         let Some(path) = &self.path else {
-            let bytes = read_limited(std::io::stdin().lock(), self.max_input);
-            return Ok(Box::new(bytes.context("standard input")?));
+            return limited(&mut io::stdin().lock()).context("standard input");
         };
         let kind = std::fs::metadata(path)?.file_type();
         if kind.is_file() || kind.is_dir() {
             return Ok(Box::new(FileSource::open(path)?));
         }
         // A pipe, as of a shell's `<(…)`, or a device, which may have no end.
-        Ok(Box::new(read_limited(File::open(path)?, self.max_input)?))
+        limited(&mut File::open(path)?)
     }
 
     /// How it is opened.
@@ -94,27 +124,5 @@ impl Input {
         let mut options = self.options.clone();
         options.limits.strict = false;
         Ok(MessageFile::open(source, options)?)
-    }
-}
-
-fn read_limited(mut from: impl Read, max: u64) -> anyhow::Result<Bytes> {
-    let mut bytes = Vec::new();
-    let read = from.by_ref().take(max).read_to_end(&mut bytes)?;
-    if u64::try_from(read) == Ok(max) && from.read(&mut [0])? > 0 {
-        bail!("more than the {max} bytes that --max-input allows");
-    }
-    Ok(bytes.into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_limit_is_what_may_be_read() {
-        assert_eq!(read_limited(&b"12345"[..], 5).unwrap(), "12345");
-        assert_eq!(read_limited(&b""[..], 0).unwrap(), "");
-        let error = read_limited(&b"123456"[..], 5).unwrap_err();
-        assert!(error.to_string().contains("--max-input"));
     }
 }

@@ -173,6 +173,14 @@ fn standard_input_is_a_file() {
     );
     let ran = run_with(["show", "-"], b"");
     assert!(ran.code == 1 && ran.err.contains("not a compound file"));
+    // What tells of any file reads all of it, what reads messages no more than it must.
+    let ran = run_with(["dump", "-", "--max-input", "10"], b"no message");
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, &document["bytes"]), (1, &10.into()));
+    let ran = run_with(["dump", "-", "--max-input", "9"], b"no message");
+    assert!(ran.code == 1 && ran.err.contains("--max-input"), "{}", ran.err);
+    let ran = run_with(["show", "-", "--max-input", "9"], b"no message");
+    assert!(ran.code == 1 && ran.err.contains("not a compound file"), "{}", ran.err);
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub enum Error {
     NotCompoundFile {
         /// The first eight bytes, big-endian, as far as there are any.
         found: u64,
-        /// Bytes of the input.
+        /// Bytes of the input; of a [pipe](crate::FileSource::read), eight at most.
         len: u64,
     },
     /// A structure that cannot be read at all.

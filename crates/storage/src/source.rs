@@ -1,12 +1,14 @@
 //! Where the bytes of a compound file come from.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
+
+use crate::raw::SIGNATURE;
 
 /// The bytes of a compound file: lent, shared, or copied at an offset.
 ///
@@ -143,7 +145,8 @@ impl<F: Read + Seek + Send> Source for ReadSource<F> {
     }
 }
 
-/// A file of the file system: a small one in memory, a large one read at offsets.
+/// A file of the file system, or what a pipe gives: a small one in memory, a large one read at
+/// offsets.
 ///
 /// The file must not change while it is read; what does change is found by a save that
 /// compares, not by a reader.
@@ -160,23 +163,73 @@ impl FileSource {
     /// Files up to this length, in bytes, are read as a whole.
     pub const IN_MEMORY: u64 = 16 << 20;
 
-    /// Opens a file for reading.
+    /// How many bytes [`FileSource::open`] takes from what has no length.
+    pub const PIPED: u64 = 1 << 30;
+
+    /// Opens a file for reading. What has no length, such as a pipe or a device, is read as by
+    /// [`FileSource::read`], up to [`FileSource::PIPED`] bytes.
     ///
     /// # Errors
     /// What the file system says; a folder is no file.
     pub fn open(path: &Path) -> io::Result<Self> {
-        let mut file = File::open(path)?;
+        let file = File::open(path)?;
         let metadata = file.metadata()?;
         if metadata.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        if !metadata.is_file() || metadata.len() <= FileSource::IN_MEMORY {
-            // A pipe or device has no length: nothing but reading tells.
+        // Files that a system makes up have a length of zero, and content.
+        if !metadata.is_file() || metadata.len() == 0 {
+            return FileSource::read(file, FileSource::PIPED);
+        }
+        if metadata.len() <= FileSource::IN_MEMORY {
             let mut whole = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-            file.read_to_end(&mut whole)?;
+            // No more than that, even if it grows meanwhile.
+            file.take(metadata.len()).read_to_end(&mut whole)?;
             return Ok(FileSource(Kept::Whole(whole.into())));
         }
         Ok(FileSource(Kept::Open(ReadSource::new(file)?)))
+    }
+
+    /// Reads what has no length, such as a pipe. A large one goes to a temporary file. What does
+    /// not begin as a compound file does ([MS-CFB] 2.2), and so is refused by whoever opens it,
+    /// is not read beyond its first eight bytes: it may have no end.
+    ///
+    /// ```
+    /// use openimsg_base::Budget;
+    /// use openimsg_storage::{CompoundFile, FileSource};
+    /// let endless = FileSource::read(std::io::repeat(b'x'), u64::MAX)?;
+    /// assert!(CompoundFile::open(endless, &Budget::default()).is_err());
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::FileTooLarge`] for a compound file of more than `max` bytes, and what the
+    /// reader and the temporary file say.
+    pub fn read(from: impl Read, max: u64) -> io::Result<Self> {
+        // One more than may be kept shows that there are more.
+        let mut from = from.take(max.saturating_add(1));
+        let mut whole = Vec::new();
+        from.by_ref().take(wide(SIGNATURE.len())).read_to_end(&mut whole)?;
+        if whole == SIGNATURE {
+            let rest = FileSource::IN_MEMORY.saturating_sub(wide(whole.len()));
+            from.by_ref().take(rest.saturating_add(1)).read_to_end(&mut whole)?;
+        }
+        let mut len = wide(whole.len());
+        let kept = if len <= FileSource::IN_MEMORY {
+            Kept::Whole(whole.into())
+        } else {
+            let mut file = tempfile::tempfile()?;
+            file.write_all(&whole)?;
+            len = len.saturating_add(io::copy(&mut from, &mut file)?);
+            Kept::Open(ReadSource::new(file)?)
+        };
+        match len <= max {
+            true => Ok(FileSource(kept)),
+            false => Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                format!("there are more than {max} bytes"),
+            )),
+        }
     }
 }
 

@@ -203,6 +203,58 @@ fn compound_files_over_files() {
     assert!(FileSource::open(&folder.join("stores-none.msg")).is_err());
 }
 
+/// Counts what is read.
+struct Counted<R>(R, u64);
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.0.read(buffer)?;
+        self.1 += read as u64;
+        Ok(read)
+    }
+}
+
+#[test]
+fn what_comes_through_a_pipe_is_read_as_far_as_it_may_be() {
+    let image = image();
+    let len = image.len() as u64;
+    check(&open(FileSource::read(&*image, len).unwrap()));
+    let large = FileSource::IN_MEMORY;
+    for (given, max) in [(len, len - 1), (len, 8), (large + 512, large), (large + 512, large + 511)]
+    {
+        // As of `/dev/zero`, it goes on.
+        let mut pipe = Counted((&*image).chain(io::repeat(0)).take(given), 0);
+        let error = FileSource::read(&mut pipe, max).unwrap_err();
+        assert_eq!((error.kind(), pipe.1), (io::ErrorKind::FileTooLarge, max + 1));
+        assert_eq!(error.to_string(), format!("there are more than {max} bytes"));
+    }
+    for given in [large, large + 512] {
+        let source = FileSource::read((&*image).chain(io::repeat(0)).take(given), given).unwrap();
+        assert_eq!((source.len(), source.lend(0..8).is_some()), (given, given == large));
+        check(&open(source));
+    }
+    // What is no compound file is not read on, however much may be.
+    for (start, len) in [(&b"no compound file"[..], 8), (&image[..7], 7), (b"", 0)] {
+        let mut pipe = Counted(start, 0);
+        let source = FileSource::read(&mut pipe, u64::MAX).unwrap();
+        assert_eq!((source.len(), pipe.1), (len, len));
+        let error = CompoundFile::open(source, &Budget::default()).err();
+        assert!(matches!(error, Some(Error::NotCompoundFile { len: l, .. }) if l == len));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_without_end_is_refused_by_its_first_bytes() {
+    // Pins a bug: it was read for ever, and into memory.
+    let zeros = FileSource::open(Path::new("/dev/zero")).unwrap();
+    let error = CompoundFile::open(zeros, &Budget::default()).err();
+    assert!(matches!(error, Some(Error::NotCompoundFile { found: 0, len: 8 })), "{error:?}");
+    let nothing = FileSource::open(Path::new("/dev/null")).unwrap();
+    let error = CompoundFile::open(nothing, &Budget::default()).err();
+    assert!(matches!(error, Some(Error::NotCompoundFile { found: 0, len: 0 })), "{error:?}");
+}
+
 #[test]
 fn a_source_ends_where_it_ends() {
     fn check(source: impl Source) {

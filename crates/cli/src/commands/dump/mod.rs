@@ -27,7 +27,7 @@ impl PerFile for Dump {
     fn plan(&self, _: &Input, _: bool) {}
 
     fn look(&self, input: &Input, (): (), page: &mut Page) -> anyhow::Result<()> {
-        let source = input.source()?;
+        let source = input.whole()?;
         let Digest { bytes, sha256 } = digest_of_file(&*source)?;
         let mut facts = Map::new();
         facts.insert("file".to_owned(), input.base_name().into());
