@@ -30,7 +30,7 @@ fn cfb_file() -> CfbFile {
         file.create_stream(path).unwrap().write_all(&content).unwrap();
     }
     for (path, seconds) in [("/a", 1), ("/a/b", 2)] {
-        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        let time = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).unwrap();
         file.set_created_time(path, time).unwrap();
         file.set_modified_time(path, time).unwrap();
     }
