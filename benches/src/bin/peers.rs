@@ -2,7 +2,7 @@
 //!
 //! Prints medians of interleaved rounds, the ratio, and the ratio aimed at. In each round each side
 //! has the same time; `first` is the ratio of what came first in the rounds, right after the other
-//! side. An argument `--rounds N` sets their number (11 at least).
+//! side. An argument `--rounds N` sets their number (11 at least), `--work NAME` does one of them alone.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
 
@@ -22,9 +22,28 @@ use openimsg_benches::writing::{self, Folder};
 /// and what a peer needs for all files.
 const SLICE: Duration = Duration::from_millis(50);
 
+/// A comparison over the corpus, in so many rounds.
+type Work = fn(&[File], usize);
+
+/// All of them. One alone finds another heap than one that others have left something on.
+const WORKS: [(&str, Work); 7] = [
+    ("copying", copying),
+    ("storage", storage),
+    ("summary", summary),
+    ("properties", properties),
+    ("rtf", rtf_bodies),
+    ("html", |_, rounds| html_out_of_rtf(rounds)),
+    ("writing", |_, rounds| {
+        if let Err(error) = writing_rows(rounds) {
+            eprintln!("peers: {error}");
+            std::process::exit(1);
+        }
+    }),
+];
+
 fn main() -> ExitCode {
-    let rounds = match rounds() {
-        Ok(rounds) => rounds,
+    let Asked { rounds, work } = match asked() {
+        Ok(asked) => asked,
         Err(error) => {
             eprintln!("peers: {error}");
             return ExitCode::from(2);
@@ -41,34 +60,40 @@ fn main() -> ExitCode {
         "{:<44} {:>5} {:>11} {:>11} {:>8} {:>7} {:>8}",
         "work", "files", "openimsg", "peer", "ratio", "aim", "first"
     );
-    copying(&files, rounds);
-    storage(&files, rounds);
-    summary(&files, rounds);
-    properties(&files, rounds);
-    rtf_bodies(&files, rounds);
-    html_out_of_rtf(rounds);
-    match writing_rows(rounds) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("peers: {error}");
-            ExitCode::FAILURE
-        }
+    match work {
+        Some(work) => work(&files, rounds),
+        None => WORKS.iter().for_each(|(_, work)| work(&files, rounds)),
     }
+    ExitCode::SUCCESS
 }
 
-fn rounds() -> Result<usize, String> {
-    let mut rounds = 21;
+struct Asked {
+    rounds: usize,
+    /// Nothing for all.
+    work: Option<Work>,
+}
+
+fn asked() -> Result<Asked, String> {
+    let mut asked = Asked { rounds: 21, work: None };
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--rounds" => {
-                let number = args.next().and_then(|n| n.parse().ok());
-                rounds = number.filter(|n| *n >= 11).ok_or("--rounds takes a number from 11 on")?;
+                let rounds = args.next().and_then(|n| n.parse().ok()).filter(|n| *n >= 11);
+                asked.rounds = rounds.ok_or("--rounds takes a number from 11 on")?;
             }
-            other => return Err(format!("unknown argument {other}; there is --rounds N")),
+            "--work" => {
+                let name = args.next().unwrap_or_default();
+                let work = WORKS.iter().find(|(known, _)| *known == name).map(|(_, work)| *work);
+                let names = WORKS.map(|(name, _)| name).join(", ");
+                asked.work = Some(work.ok_or(format!("--work takes one of {names}"))?);
+            }
+            other => {
+                return Err(format!("unknown argument {other}; there are --rounds N, --work NAME"));
+            }
         }
     }
-    Ok(rounds)
+    Ok(asked)
 }
 
 /// Copying the bytes: what nobody can be faster than who copies.
