@@ -14,8 +14,8 @@ mod common;
 use common::{Item, open};
 use openimsg_base::{CodePage, FileTime};
 use openimsg_message::edit::{Clock, Ids, MessageEdit, Options, Person, Strings};
-use openimsg_message::{Error, RecipientType, check};
-use openimsg_props::{PropType, lids, tags};
+use openimsg_message::{Error, Problem, RecipientType, check};
+use openimsg_props::{BuildError, PropType, lids, tags};
 
 fn options() -> Options {
     let time = FileTime::from_raw(0x01DC_0000_0000_0000);
@@ -53,7 +53,7 @@ const CHANGES: [(&str, Change); 10] = [
         let mut recipient = message.recipient(0)?;
         _ = recipient.set_person(&Person::smtp("Eve", "☃@example.org"));
         recipient.save(message)?;
-        Err(Error::new([], openimsg_message::Problem::NotFound))
+        Err(Error::new([], Problem::NotFound))
     }),
     ("file", |message| {
         let mut attachment = message.attachment(0)?;
@@ -62,7 +62,7 @@ const CHANGES: [(&str, Change); 10] = [
         _ = attachment.set_inline("☃");
         _ = attachment.set_web_reference("☃", "https://example.org");
         attachment.save(message)?;
-        Err(Error::new([], openimsg_message::Problem::NotFound))
+        Err(Error::new([], Problem::NotFound))
     }),
     ("new recipient", |message| {
         message.add_recipient(RecipientType::TO, &Person::smtp("☃", "e@example.org")).map(|_| ())
@@ -77,6 +77,22 @@ fn what_is_refused_changes_nothing() {
         let mut message = MessageEdit::open(file.clone(), options()).unwrap();
         assert!(change(&mut message).is_err(), "{name}");
         assert_eq!(message.to_vec().unwrap(), file, "{name}");
+    }
+}
+
+/// Pins a bug: readers take a name to end at a NUL in it, and what follows for the address.
+#[test]
+fn a_nul_in_a_person_is_refused() {
+    let mut message = letter(options());
+    let people = [
+        Person::smtp("Eve\0", "e@example.org"),
+        Person::smtp("Eve", "e@example.org\0f@example.org"),
+        Person::exchange("Eve", "/o=Org/cn=eve\0", "e@example.org"),
+        Person::exchange("Eve", "/o=Org/cn=eve", "e@example.org\0"),
+    ];
+    for person in people {
+        let error = message.set_sender(&person).unwrap_err();
+        assert!(matches!(error.problem(), Problem::Value(BuildError::Nul)), "{error}");
     }
 }
 

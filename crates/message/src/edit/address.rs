@@ -10,8 +10,8 @@ use crate::address::{EXCHANGE, ONE_OFF};
 /// one-off, with strings in the width of the message. They end with a NUL ([MS-OXCDATA] 2.2.5.1),
 /// so that one in them would end it too early and name someone else.
 pub(super) fn entry_id(person: &Person, form: TextForm) -> Result<Vec<u8>, BuildError> {
-    if [&person.name, &person.address_type, &person.address].iter().any(|text| text.contains('\0'))
-    {
+    let texts = [&person.name, &person.address_type, &person.address];
+    if texts.into_iter().chain(&person.smtp).any(|text| text.contains('\0')) {
         return Err(BuildError::Nul);
     }
     let mut id = vec![0; 4];
