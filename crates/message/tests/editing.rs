@@ -128,8 +128,8 @@ fn every_page_that_is_accepted_is_read_back() {
         let mut message = match MessageEdit::new(ansi) {
             Ok(message) => message,
             Err(error) => {
-                let is_refused = matches!(error.problem(), Problem::Value(BuildError::NoAscii(of)) if *of == page);
-                assert_eq!(is_refused, page.is_supported(), "{error}");
+                let lacks_ascii = matches!(error.problem(), Problem::Value(BuildError::NoAscii(_)));
+                assert_eq!(lacks_ascii, page.is_supported(), "{error}");
                 refused.push(page.0);
                 continue;
             }
