@@ -160,6 +160,25 @@ fn an_edit_changes_what_it_names_and_what_follows() {
     assert!(!recipients.to_string().contains(name.as_str().unwrap()));
 }
 
+/// Pins a bug: what was left after removing was not numbered as Outlook numbers it.
+#[test]
+fn nothing_is_missing_in_the_numbers_after_removing() {
+    let folder = Folder::new();
+    let file = folder.copy_of("hello.msg");
+    let more = folder.path("more.txt");
+    fs::write(&more, "more").unwrap();
+    fine(&["edit", &file, "--attach", &more, "--to", "new@example.org"]);
+    fine(&["edit", &file, "--remove-attachment", "#0", "--remove-recipient", "#0"]);
+    let drawn = fine(&["tree", &file]).out;
+    for prefix in ["__attach_version1.0_#", "__recip_version1.0_#"] {
+        let numbers: Vec<&str> =
+            drawn.match_indices(prefix).map(|(at, _)| &drawn[at + prefix.len()..][..8]).collect();
+        assert_eq!(numbers.first(), Some(&"00000000"), "{drawn}");
+    }
+    let checked = fine(&["check", &file]).out;
+    assert!(!checked.contains("outlook-number-gap"), "{checked}");
+}
+
 #[test]
 fn properties_are_set_and_deleted_by_any_name() {
     let folder = Folder::new();

@@ -249,6 +249,53 @@ fn numbers_are_not_given_twice() {
 }
 
 #[test]
+fn numbers_are_closed_up() {
+    let mut message = letter();
+    for name in ["b", "c", "d"] {
+        message.attach(name, name.as_bytes()).unwrap();
+    }
+    let count = message.recipients().len();
+    message.add_recipient(RecipientType::CC, &Person::smtp("Last", "last@example.org")).unwrap();
+    message.remove_attachment(0).unwrap();
+    message.remove_attachment(2).unwrap();
+    message.remove_recipient(0).unwrap();
+    let mut message = MessageEdit::open(message.to_vec().unwrap(), options()).unwrap();
+    assert_eq!(message.attachments(), [1, 3]);
+    let open_one = message.attachment(1).unwrap();
+    assert!(!message.renumber().unwrap());
+    assert_eq!(message.attachments(), [1, 3]);
+    drop(open_one);
+    assert!(message.renumber().unwrap());
+    assert_eq!(message.attachments(), [0, 1]);
+    assert_eq!(message.attach("e", b"e").unwrap(), 2);
+
+    let bytes = message.to_vec().unwrap();
+    let file = open(&bytes);
+    let read = file.message().unwrap();
+    let header = read.properties().header();
+    assert_eq!((header.next_attachment, header.attachment_count), (3, 3));
+    let count = u32::try_from(count).unwrap();
+    assert_eq!((header.next_recipient, header.recipient_count), (count, count));
+    for (number, (attachment, name)) in (0..).zip(read.attachments().zip(["b", "d", "e"])) {
+        let attachment = attachment.unwrap();
+        assert_eq!(attachment.number(), number);
+        assert_eq!(attachment.name().unwrap().unwrap().as_str(), name);
+        assert_eq!(attachment.long(tags::PR_ATTACH_NUM.id()), Some(number.cast_signed()));
+        let key = attachment.binary(tags::PR_RECORD_KEY.id()).unwrap().unwrap();
+        assert_eq!(key.to_vec(), number.to_le_bytes());
+    }
+    for (number, recipient) in (0..).zip(read.recipients()) {
+        assert_eq!(recipient.unwrap().long(tags::PR_ROWID.id()), Some(number));
+    }
+    let (defects, _) = check(&file).unwrap();
+    assert_eq!(defects.len(), 0);
+    // Nothing to do, nothing done.
+    let mut message = MessageEdit::open(bytes.clone(), options()).unwrap();
+    assert!(message.renumber().unwrap());
+    assert_eq!(message.to_vec().unwrap(), bytes);
+}
+
+#[test]
 fn there_is_a_limit_to_recipients() {
     let mut message = MessageEdit::new(options()).unwrap();
     for _ in 0..MAX_ITEMS {

@@ -52,11 +52,12 @@ pub(crate) struct Edit {
     pub(crate) delete: Vec<Designation>,
 
     /// Remove the recipients with this address or name, or the one with the number #N. May be
-    /// repeated
+    /// repeated. Those that are left are numbered anew
     #[arg(long, value_name = "WHO", help_heading = "Removing")]
     pub(crate) remove_recipient: Vec<String>,
 
-    /// Remove the attachments with this name, or the one with the number #N. May be repeated
+    /// Remove the attachments with this name, or the one with the number #N. May be repeated.
+    /// Those that are left are numbered anew
     #[arg(long, value_name = "NAME", help_heading = "Removing")]
     pub(crate) remove_attachment: Vec<String>,
 

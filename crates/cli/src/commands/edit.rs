@@ -41,7 +41,10 @@ fn change(common: &Common, edit: &Edit, session: &Session, scope: Options) -> an
     if let Some(guarded) = guarded {
         guarded.check(&message).with_context(|| name.clone())?;
     }
-    attributes::set(&mut message, edit).with_context(|| name)?;
+    attributes::set(&mut message, edit).with_context(|| name.clone())?;
+    if !(edit.remove_recipient.is_empty() && edit.remove_attachment.is_empty()) {
+        message.renumber().with_context(|| name)?;
+    }
     stop_on_interrupt(session);
     compose::save(message, &edit.saving)
 }

@@ -10,6 +10,7 @@ use openimsg_storage::write::Content;
 use openimsg_storage::{EntryKind, Overlay, Store};
 
 use super::computed::STORE_SUPPORT;
+use super::items::Open;
 use super::options::IdSource;
 use super::rules::Owner;
 use super::{MessageEdit, ObjectEdit, file_name, message};
@@ -21,11 +22,17 @@ pub struct AttachmentEdit {
     object: ObjectEdit,
     number: u32,
     ids: IdSource,
+    _open: Open,
 }
 
 impl AttachmentEdit {
-    pub(super) fn create(object: ObjectEdit, number: u32, ids: IdSource) -> Result<Self, Error> {
-        let mut attachment = AttachmentEdit { object, number, ids };
+    pub(super) fn create(
+        object: ObjectEdit,
+        number: u32,
+        ids: IdSource,
+        open: Open,
+    ) -> Result<Self, Error> {
+        let mut attachment = AttachmentEdit { object, number, ids, _open: open };
         attachment.set(tags::PR_ATTACH_NUM, number.cast_signed())?;
         attachment.set(tags::PR_OBJECT_TYPE, ATTACH)?;
         attachment.set(tags::PR_ACCESS, 2)?;
@@ -39,8 +46,8 @@ impl AttachmentEdit {
         Ok(attachment)
     }
 
-    pub(super) fn of(object: ObjectEdit, number: u32, ids: IdSource) -> Self {
-        AttachmentEdit { object, number, ids }
+    pub(super) fn of(object: ObjectEdit, number: u32, ids: IdSource, open: Open) -> Self {
+        AttachmentEdit { object, number, ids, _open: open }
     }
 
     /// The number in its storage's name.

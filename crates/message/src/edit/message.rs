@@ -8,14 +8,15 @@ use bytes::Bytes;
 use openimsg_base::codepage::{EncodeError, UnsupportedCodePage};
 use openimsg_base::{Budget, CodePage, Guid, Limit};
 use openimsg_props::{
-    BuildError, HeaderKind, PropTag, StreamName, attachment_storage_name, parse_hex_units,
-    recipient_storage_name, tags,
+    BuildError, HeaderKind, PropTag, StreamName, attachment_storage_name, recipient_storage_name,
+    tags,
 };
 use openimsg_storage::overlay::Node;
 use openimsg_storage::write;
-use openimsg_storage::{CompoundFile, EntryKind, Overlay, Store};
+use openimsg_storage::{CompoundFile, Overlay, Store};
 
 use super::computed::UTF_8;
+use super::items::Items;
 use super::names::{Names, translate};
 use super::object::names_error;
 use super::options::{IdSource, Purpose};
@@ -48,18 +49,6 @@ pub struct MessageEdit {
     pub(super) ids: IdSource,
     /// Whether who is represented was said, and does not follow the sender.
     pub(super) represented: bool,
-}
-
-/// The recipients or the attachments.
-#[derive(Debug, Clone)]
-pub(super) struct Items {
-    /// Their numbers, ascending.
-    pub(super) numbers: Vec<u32>,
-    pub(super) changed: bool,
-    /// The number for the next new one, and what the header is to say about it: the latter counts
-    /// only what was saved.
-    given: u32,
-    pub(super) next: u32,
 }
 
 impl MessageEdit {
@@ -161,7 +150,7 @@ impl MessageEdit {
     pub fn new_recipient(&mut self) -> Result<RecipientEdit, Error> {
         let number = self.recipients.give().map_err(|e| self.object.error(None, e))?;
         let object = self.item(Owner::Recipient, Step::Recipient(number));
-        RecipientEdit::create(object, number)
+        RecipientEdit::create(object, number, self.recipients.open())
     }
 
     /// A recipient as it is, to be changed and [saved](RecipientEdit::save).
@@ -171,10 +160,11 @@ impl MessageEdit {
     pub fn recipient(&self, number: u32) -> Result<RecipientEdit, Error> {
         let name = recipient_storage_name(number);
         let object = self.open_item(&name, Owner::Recipient, Step::Recipient(number))?;
-        Ok(RecipientEdit::of(object, number))
+        Ok(RecipientEdit::of(object, number, self.recipients.open()))
     }
 
-    /// Removes a recipient. Its number is not given again.
+    /// Removes a recipient. Its number is not given again, unless all are
+    /// [numbered anew](MessageEdit::renumber).
     ///
     /// # Errors
     /// [`Problem::NotFound`].
@@ -213,7 +203,8 @@ impl MessageEdit {
     pub fn new_attachment(&mut self) -> Result<AttachmentEdit, Error> {
         let number = self.attachments.give().map_err(|e| self.object.error(None, e))?;
         let object = self.item(Owner::Attachment, Step::Attachment(number));
-        AttachmentEdit::create(object, number, self.ids.derived(Purpose::Embedded, number))
+        let ids = self.ids.derived(Purpose::Embedded, number);
+        AttachmentEdit::create(object, number, ids, self.attachments.open())
     }
 
     /// An attachment as it is, to be changed and [saved](AttachmentEdit::save).
@@ -223,10 +214,12 @@ impl MessageEdit {
     pub fn attachment(&self, number: u32) -> Result<AttachmentEdit, Error> {
         let name = attachment_storage_name(number);
         let object = self.open_item(&name, Owner::Attachment, Step::Attachment(number))?;
-        Ok(AttachmentEdit::of(object, number, self.ids.derived(Purpose::Embedded, number)))
+        let ids = self.ids.derived(Purpose::Embedded, number);
+        Ok(AttachmentEdit::of(object, number, ids, self.attachments.open()))
     }
 
-    /// Removes an attachment. Its number is not given again.
+    /// Removes an attachment. Its number is not given again, unless all are
+    /// [numbered anew](MessageEdit::renumber).
     ///
     /// # Errors
     /// [`Problem::NotFound`].
@@ -357,7 +350,12 @@ impl MessageEdit {
         ObjectEdit::create(shared, text, HeaderKind::Item, owner, self.place_of(step))
     }
 
-    fn open_item(&self, name: &StreamName, owner: Owner, step: Step) -> Result<ObjectEdit, Error> {
+    pub(super) fn open_item(
+        &self,
+        name: &StreamName,
+        owner: Owner,
+        step: Step,
+    ) -> Result<ObjectEdit, Error> {
         let place = self.place_of(step);
         let node = self.object.overlay.find(name.as_str());
         let node = node.ok_or_else(|| Error::new(place.clone(), Problem::NotFound))?;
@@ -395,57 +393,6 @@ impl MessageEdit {
     fn place_of(&self, step: Step) -> Vec<Step> {
         self.object.place().iter().copied().chain([step]).collect()
     }
-}
-
-impl Items {
-    fn of(storage: &Overlay, prefix: &str, declared: u32) -> Self {
-        let numbers = numbered(storage, prefix);
-        let used = numbers.last().map_or(0, |last| last.saturating_add(1));
-        // A header that leaves no number is damaged.
-        let next = if declared == u32::MAX { used } else { used.max(declared) };
-        Items { numbers, changed: false, given: next, next }
-    }
-
-    /// The number for a new item: it was never used.
-    fn give(&mut self) -> Result<u32, Problem> {
-        let many = Problem::TooMany { max: MAX_ITEMS };
-        let is_full = u32::try_from(self.numbers.len()).is_ok_and(|count| count >= MAX_ITEMS);
-        let number = self.given;
-        match number.checked_add(1) {
-            Some(next) if !is_full => {
-                self.given = next;
-                Ok(number)
-            }
-            _ => Err(many),
-        }
-    }
-
-    /// Says that an item was put in.
-    pub(super) fn put(&mut self, number: u32) {
-        if let Err(at) = self.numbers.binary_search(&number) {
-            self.numbers.insert(at, number);
-        }
-        self.next = self.next.max(number.saturating_add(1));
-        self.changed = true;
-    }
-
-    fn remove(&mut self, number: u32) {
-        self.numbers.retain(|other| *other != number);
-        self.changed = true;
-    }
-}
-
-/// The numbers in the names of storages, ascending.
-fn numbered(storage: &Overlay, prefix: &str) -> Vec<u32> {
-    let mut numbers = Vec::new();
-    let len = prefix.len().saturating_add(8);
-    storage.visit_prefixed(&storage.root(), prefix, len, &mut |child| {
-        let number = child.units.last_chunk().and_then(parse_hex_units);
-        numbers.extend(number.filter(|_| child.kind == EntryKind::Storage));
-    });
-    numbers.sort_unstable();
-    numbers.dedup();
-    numbers
 }
 
 /// How an existing message stores text: in the width that it says, else in that of its subject

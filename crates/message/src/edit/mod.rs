@@ -40,6 +40,7 @@ mod content;
 mod embed;
 mod file_name;
 mod guard;
+mod items;
 mod message;
 mod names;
 mod object;

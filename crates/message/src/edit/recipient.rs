@@ -4,6 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use openimsg_props::{PropId, recipient_storage_name, tags};
 
+use super::items::Open;
 use super::{MessageEdit, ObjectEdit, Person, address};
 use crate::{Error, RecipientType};
 
@@ -12,18 +13,19 @@ use crate::{Error, RecipientType};
 pub struct RecipientEdit {
     object: ObjectEdit,
     number: u32,
+    _open: Open,
 }
 
 impl RecipientEdit {
-    pub(super) fn create(object: ObjectEdit, number: u32) -> Result<Self, Error> {
-        let mut recipient = RecipientEdit { object, number };
+    pub(super) fn create(object: ObjectEdit, number: u32, open: Open) -> Result<Self, Error> {
+        let mut recipient = RecipientEdit { object, number, _open: open };
         recipient.set(tags::PR_ROWID, number.cast_signed())?;
         recipient.set_type(RecipientType::TO)?;
         Ok(recipient)
     }
 
-    pub(super) fn of(object: ObjectEdit, number: u32) -> Self {
-        RecipientEdit { object, number }
+    pub(super) fn of(object: ObjectEdit, number: u32, open: Open) -> Self {
+        RecipientEdit { object, number, _open: open }
     }
 
     /// The number in its storage's name.
