@@ -307,7 +307,19 @@ mod tests {
             assert!(matches!(found.which, Which::Named(named)
                 if named.name == PropertyName::Name(name.into())));
         }
-        for text in ["", "PR_", "37", "x/y", "PSETID_Common/", "PSETID_Common/0xG", "0037:odd"] {
+        for text in [
+            "",
+            "PR_",
+            "37",
+            "subject",
+            "0x",
+            "+037",
+            "0037001FF",
+            "x/y",
+            "PSETID_Common/",
+            "PSETID_Common/0xG",
+            "0037:odd",
+        ] {
             assert!(designation(text).is_err(), "{text}");
         }
     }

@@ -120,6 +120,24 @@ fn the_exit_status_tells() {
 }
 
 #[test]
+fn named_properties_can_be_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let hello = sample("hello.msg");
+    let files = ["1", "2"].map(|value| {
+        let path = folder.path().join(value);
+        let set = format!("PS_PUBLIC_STRINGS/Case={value}");
+        let args = [OsStr::new("edit"), hello.as_os_str(), OsStr::new("-o"), path.as_os_str()];
+        let ran = run(args.into_iter().chain([OsStr::new("--set"), OsStr::new(&set)]));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        path
+    });
+    let [one, other] = &files;
+    let ignore = ["--ignore-saving", "--ignore", "PS_PUBLIC_STRINGS/Case"];
+    assert_eq!(diff_files(one, other, &ignore[..1]).code, 1);
+    assert_eq!(diff_files(one, other, &ignore).code, 0);
+}
+
+#[test]
 fn text_of_strangers_moves_no_cursor() {
     let ran = diff(
         &letter("a\u{1B}[31m\u{202E}", "x", &["\u{9B}2J"]),

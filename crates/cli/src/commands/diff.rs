@@ -17,6 +17,7 @@ use serde_json::{Map, json};
 
 use super::props::{SHORT, json as value_json, quoted, shown};
 use crate::args::{Common, Diff};
+use crate::assignment::Which;
 use crate::escape::{Line, harden};
 use crate::facts::hex;
 use crate::opened::{Input, Opened};
@@ -49,12 +50,7 @@ fn compare(
     let (right, right_name) = open(Input::new(&args.right, common).within(right))?;
     let left_message = left.message().with_context(|| left_name.clone())?;
     let right_message = right.message().with_context(|| right_name.clone())?;
-    let mut ignored = args.ignore.clone();
-    if args.ignore_saving {
-        ignored.extend(CHANGED_BY_SAVING);
-    }
-    let (attributes, compressed_rtf) = (args.attributes, args.compressed_rtf);
-    let options = diff::Options { attributes, compressed_rtf, ignored };
+    let options = options(args);
 
     let mut text = Report::default();
     let mut list = Vec::new();
@@ -96,6 +92,21 @@ fn compare(
         Outcome { differences: 0, .. } => ExitCode::from(TROUBLE),
         _ => ExitCode::from(DIFFERENT),
     })
+}
+
+fn options(args: &Diff) -> diff::Options {
+    let (attributes, compressed_rtf) = (args.attributes, args.compressed_rtf);
+    let mut options = diff::Options { attributes, compressed_rtf, ..diff::Options::default() };
+    for property in &args.ignore {
+        match &property.which {
+            Which::Tag(tag) => options.ignored.push(tag.id()),
+            Which::Named(name) => options.ignored_names.push(name.clone()),
+        }
+    }
+    if args.ignore_saving {
+        options.ignored.extend(CHANGED_BY_SAVING);
+    }
+    options
 }
 
 fn open(input: Input) -> anyhow::Result<(Opened, String)> {

@@ -245,7 +245,7 @@ impl Comparison<'_> {
         let mut sum = 0u64;
         for entry in Listing::of(object).groups().flatten() {
             let tag = entry.tag();
-            if self.is_ignored(tag.id()) || is_own_number(object, entry) {
+            if self.is_ignored(object, tag.id()) || is_own_number(object, entry) {
                 continue;
             }
             let mut one = DefaultHasher::new();

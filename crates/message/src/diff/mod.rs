@@ -44,6 +44,7 @@ use openimsg_props::named::NamedProperty;
 use openimsg_props::{Attributes, PropId, PropTag, PropValue, Text};
 use openimsg_storage::{EntryKind, Name, Store};
 
+use self::properties::name_of;
 use crate::{Error, Message, Object, Problem, Step};
 
 /// What counts as a difference.
@@ -55,6 +56,9 @@ pub struct Options {
     pub compressed_rtf: bool,
     /// Properties that are left out wherever they are, such as [`CHANGED_BY_SAVING`].
     pub ignored: Vec<PropId>,
+    /// Named properties that are left out wherever they are: their identifiers say little, as they
+    /// are others in each file.
+    pub ignored_names: Vec<NamedProperty>,
 }
 
 /// What changes when a message is saved, whatever else was done to it: the time and the one who
@@ -317,8 +321,11 @@ impl Comparison<'_> {
         self.differ(left, right, What::Unreadable(&error))
     }
 
-    fn is_ignored(&self, id: PropId) -> bool {
-        self.options.ignored.contains(&id)
+    fn is_ignored<S: Store>(&self, object: &Object<'_, S>, id: PropId) -> bool {
+        let Options { ignored, ignored_names, .. } = self.options;
+        ignored.contains(&id)
+            || !ignored_names.is_empty()
+                && name_of(object, id).is_some_and(|name| ignored_names.contains(&name))
     }
 }
 

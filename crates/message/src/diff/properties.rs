@@ -122,8 +122,10 @@ impl Comparison<'_> {
         right: &Object<'_, B>,
         theirs: &[&Entry],
     ) -> Result<(), Stop> {
-        let ids = [ours, theirs].map(|entries| entries.first().map(|entry| entry.tag().id()));
-        if ids.iter().flatten().any(|id| self.is_ignored(*id)) {
+        let id = |entries: &[&Entry]| entries.first().map(|entry| entry.tag().id());
+        if id(ours).is_some_and(|id| self.is_ignored(left, id))
+            || id(theirs).is_some_and(|id| self.is_ignored(right, id))
+        {
             return Ok(());
         }
         // Both are in the order of types, each type once.
