@@ -85,12 +85,6 @@ impl<'m, F: Read + Seek> Staged<'m, F> {
         self.medium.seek(SeekFrom::Start(at))?;
         self.medium.read_exact(buf)
     }
-
-    fn move_by(&mut self, len: usize) -> usize {
-        self.at = self.at.saturating_add(wide(len));
-        self.pages.len = self.pages.len.max(self.at);
-        len
-    }
 }
 
 impl<F: Read + Seek> Read for Staged<'_, F> {
@@ -100,7 +94,8 @@ impl<F: Read + Seek> Read for Staged<'_, F> {
             true => self.pages.file.read_exact(buf)?,
             false => self.read_medium(self.at, buf)?,
         }
-        Ok(self.move_by(buf.len()))
+        self.at = self.at.saturating_add(wide(buf.len()));
+        Ok(buf.len())
     }
 }
 
@@ -116,7 +111,9 @@ impl<F: Read + Seek> Write for Staged<'_, F> {
             self.pages.seek_to(self.at)?;
         }
         self.pages.file.write_all(buf)?;
-        Ok(self.move_by(buf.len()))
+        self.at = self.at.saturating_add(wide(buf.len()));
+        self.pages.len = self.pages.len.max(self.at);
+        Ok(buf.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
