@@ -184,6 +184,39 @@ fn recipients_and_attachments_come_and_go() {
     }
 }
 
+#[test]
+fn other_numbers_are_no_difference() {
+    let Some(messages) = messages() else { return };
+    let mut moved = 0;
+    for (name, _, mut message) in messages {
+        for number in message.recipients().iter().copied().step_by(2).collect::<Vec<_>>() {
+            message.remove_recipient(number).unwrap();
+        }
+        for number in message.attachments().iter().copied().step_by(2).collect::<Vec<_>>() {
+            message.remove_attachment(number).unwrap();
+        }
+        let Ok(with_gaps) = message.to_vec() else {
+            assert!(name.starts_with("bad-"), "{name}");
+            continue;
+        };
+        moved += message.recipients().len() + message.attachments().len();
+        assert!(message.renumber().unwrap(), "{name}");
+        let written = message.to_vec().unwrap();
+        let (before, after) = (open(&with_gaps), open(&written));
+        let (before, after) = (before.message().unwrap(), after.message().unwrap());
+        // A file that says to have attachments and has none says the truth from then on.
+        let claimed = usize::try_from(before.properties().header().attachment_count).unwrap();
+        if claimed == before.attachments().len() {
+            assert_eq!(differences(&before, &after), [""; 0], "{name}");
+        }
+        let header = after.properties().header();
+        let counts = [after.recipients().len(), after.attachments().len()];
+        let next = [header.next_recipient, header.next_attachment];
+        assert_eq!(next.map(|next| usize::try_from(next).unwrap()), counts, "{name}");
+    }
+    assert!(moved > 200, "{moved}");
+}
+
 /// What differs, for people.
 fn differences<A: Store, B: Store>(left: &Message<'_, A>, right: &Message<'_, B>) -> Vec<String> {
     let mut found = Vec::new();
