@@ -2,7 +2,8 @@
 //!
 //! Prints medians of interleaved rounds, the ratio, and the ratio aimed at. In each round each side
 //! has the same time; `first` is the ratio of what came first in the rounds, right after the other
-//! side. An argument `--rounds N` sets their number (11 at least), `--work NAME` does one of them alone.
+//! side. An argument `--rounds N` sets their number (11 at least), `--work NAME` does one of them
+//! alone.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
 

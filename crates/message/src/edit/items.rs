@@ -36,9 +36,9 @@ enum Kind {
 }
 
 impl MessageEdit {
-    /// Numbers recipients and attachments from 0 on without gaps, in their order, as those of all
-    /// files are that Outlook made; [removing](MessageEdit::remove_attachment) leaves gaps. The
-    /// numbers that were known before no longer hold.
+    /// Numbers recipients and attachments from 0 on without gaps, in their order, as Outlook does
+    /// in all its files ([MS-OXMSG] 2.2.1, 2.2.2); [removing](MessageEdit::remove_attachment)
+    /// leaves gaps. The numbers that were known before no longer hold.
     ///
     /// Says whether they are without gaps now. While one of them is open for editing nothing is
     /// done, since it would be saved under the number that it had; nor where something else in the
