@@ -28,6 +28,13 @@ pub struct Name {
     len: u8,
 }
 
+/// The name of the root storage ([MS-CFB] 2.6.2).
+pub(crate) static ROOT_NAME: Name = Name {
+    bytes: *b"R\0o\0o\0t\0 \0E\0n\0t\0r\0y\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+    len: 10,
+};
+
 /// A name that no storage or stream can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -93,6 +100,26 @@ impl Name {
             *slot = [byte, 0];
         }
         Some(name)
+    }
+
+    /// The name of the first `len` of these ASCII characters; zeros stand behind them.
+    pub(crate) fn of_ascii(characters: &[u8; MAX_NAME_LEN], len: u8) -> Name {
+        // Four units at a time; compilers take single bytes to pieces.
+        let spread = |four: [u8; 4]| {
+            let four = u64::from(u32::from_le_bytes(four));
+            let two = (four | four << 16) & 0x0000_FFFF_0000_FFFF;
+            ((two | two << 8) & 0x00FF_00FF_00FF_00FF).to_le_bytes()
+        };
+        let mut bytes = [0; 64];
+        let mut units = bytes.as_chunks_mut::<8>().0.iter_mut();
+        let (fours, last) = characters.as_chunks::<4>();
+        for (four, units) in fours.iter().zip(&mut units) {
+            *units = spread(*four);
+        }
+        if let (Some(units), [a, b, c]) = (units.next(), last) {
+            *units = spread([*a, *b, *c, 0]);
+        }
+        Name { bytes, len }
     }
 
     /// The least name of `len` units that begins with `prefix`: nothing but zeros behind that.

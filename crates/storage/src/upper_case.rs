@@ -111,6 +111,12 @@ mod tests {
         assert!(RANGES.windows(2).all(|pair| pair[0].last < pair[1].first));
     }
 
+    /// So names that are ASCII and names that are not never are the same.
+    #[test]
+    fn nothing_beyond_folds_to_ascii() {
+        assert!((0x80..=u16::MAX).all(|unit| upper_case(unit) >= 0x80));
+    }
+
     #[test]
     fn as_the_specification_says() {
         let stays = |unit| (unit, unit);

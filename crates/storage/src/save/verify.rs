@@ -2,14 +2,13 @@
 
 use std::io::{self, BufRead, ErrorKind, Read};
 
-use openimsg_base::{Budget, FileTime, Limits, Refused};
+use openimsg_base::{Budget, FileTime, Guid, Limits, Refused};
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
 use super::{InputFile, SaveError};
-use crate::raw::{DirectoryEntry, kind};
 use crate::store::{Base, EntryKind, Stat, Store};
 use crate::write::Layout;
-use crate::{CompoundFile, EntryId, Error, Name, ReadSource};
+use crate::{CompoundFile, EntryId, Error, ReadSource};
 
 /// Who read the file again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -146,21 +145,22 @@ impl<'l> Written<'l> {
         let mut expected = vec![EntryId::ROOT];
         for found in file.walk() {
             let id = expected.pop().ok_or(VerifyError::Tree)?;
-            let entry = self.entry(id)?;
-            let is_right_kind = match entry.kind {
-                kind::STREAM => found.is_stream(),
-                kind::ROOT => found.is_root(),
-                _ => found.is_storage() && !found.is_root(),
+            let stat = self.stat(id)?;
+            let is_right_kind = match stat.kind {
+                EntryKind::Stream => found.is_stream(),
+                EntryKind::Storage => {
+                    found.is_storage() && found.is_root() == (id == EntryId::ROOT)
+                }
             };
             let time = |time: FileTime| time.to_system_time().unwrap_or(std::time::UNIX_EPOCH);
             let checks = [
-                ("name", found.name().encode_utf16().eq(Name::of_entry(entry).units())),
+                ("name", found.name().encode_utf16().eq(stat.name.units())),
                 ("kind", is_right_kind),
-                ("class", found.clsid().as_u128() == entry.clsid.to_u128()),
-                ("flags", found.state_bits() == entry.state_bits.get()),
-                ("times", found.created() == time(entry.created)),
-                ("times", found.modified() == time(entry.modified)),
-                ("size", found.is_storage() || found.len() == size(entry)),
+                ("class", found.clsid().as_u128() == stat.clsid.to_u128()),
+                ("flags", found.state_bits() == stat.state_bits),
+                ("times", found.created() == time(stat.created)),
+                ("times", found.modified() == time(stat.modified)),
+                ("size", found.is_storage() || found.len() == stat.size),
             ];
             self.all_hold(id, &checks)?;
             expected.extend(self.layout.children(id).rev());
@@ -196,9 +196,8 @@ impl<'l> Written<'l> {
         let file = CompoundFile::open(source, &Budget::new(limits, None)).map_err(unreadable)?;
         let mut pending = vec![(EntryId::ROOT, EntryId::ROOT)];
         while let Some((id, found)) = pending.pop() {
-            let entry = self.entry(id)?;
             let stat = Base::stat(&file, found).ok_or(VerifyError::Tree)?;
-            self.all_hold(id, &checks(entry, &stat))?;
+            self.all_hold(id, &checks(&self.stat(id)?, &stat))?;
             if stat.kind == EntryKind::Stream {
                 let mut stream = Store::reader(&file, &found).map_err(unreadable)?;
                 let mut hash = Xxh3Default::new();
@@ -227,11 +226,11 @@ impl<'l> Written<'l> {
     /// order otherwise, names that it takes for a way up, and streams with class or times, which
     /// some writers leave and it does not accept.
     fn is_beyond_cfb(&self) -> bool {
-        self.layout.entries().iter().any(|entry| {
-            let name = Name::of_entry(entry);
+        self.layout.stats().any(|stat| {
+            let name = &stat.name;
             let is_odd_stream = || {
-                let times = entry.created != FileTime::UNSET || entry.modified != FileTime::UNSET;
-                entry.kind == kind::STREAM && (times || entry.clsid != openimsg_base::Guid::NULL)
+                let times = stat.created != FileTime::UNSET || stat.modified != FileTime::UNSET;
+                stat.kind == EntryKind::Stream && (times || stat.clsid != Guid::NULL)
             };
             let is_dots = || name.len() <= 2 && name.units().all(|unit| unit == u16::from(b'.'));
             name.units().any(|unit| unit >= 0x80) || is_dots() || is_odd_stream()
@@ -239,13 +238,12 @@ impl<'l> Written<'l> {
     }
 
     fn streams(&self) -> impl Iterator<Item = EntryId> {
-        let numbered = (0_u32..).map(EntryId).zip(self.layout.entries());
-        numbered.filter(|(_, entry)| entry.kind == kind::STREAM).map(|(id, _)| id)
+        let streams = self.layout.stats().filter(|stat| stat.kind == EntryKind::Stream);
+        streams.map(|stat| EntryId(stat.entry))
     }
 
-    fn entry(&self, id: EntryId) -> Result<&DirectoryEntry, VerifyError> {
-        let at = usize::try_from(id.0).unwrap_or(usize::MAX);
-        self.layout.entries().get(at).ok_or(VerifyError::Tree)
+    fn stat(&self, id: EntryId) -> Result<Stat, VerifyError> {
+        self.layout.stat(id).ok_or(VerifyError::Tree)
     }
 
     fn all_hold(&self, id: EntryId, checks: &[(&'static str, bool)]) -> Result<(), VerifyError> {
@@ -265,21 +263,17 @@ impl<'l> Written<'l> {
     }
 }
 
-/// Compares an entry as it was written with what the own reader says.
-fn checks(entry: &DirectoryEntry, stat: &Stat) -> [(&'static str, bool); 6] {
-    let kind = if entry.kind == kind::STREAM { EntryKind::Stream } else { EntryKind::Storage };
+/// Compares what was written with what the own reader says.
+fn checks(written: &Stat, found: &Stat) -> [(&'static str, bool); 6] {
+    let times = |stat: &Stat| (stat.created, stat.modified);
     [
-        ("name", stat.name.units().eq(Name::of_entry(entry).units())),
-        ("kind", stat.kind == kind),
-        ("class", stat.clsid == entry.clsid),
-        ("flags", stat.state_bits == entry.state_bits.get()),
-        ("times", (stat.created, stat.modified) == (entry.created, entry.modified)),
-        ("size", kind == EntryKind::Storage || stat.size == size(entry)),
+        ("name", found.name.units().eq(written.name.units())),
+        ("kind", found.kind == written.kind),
+        ("class", found.clsid == written.clsid),
+        ("flags", found.state_bits == written.state_bits),
+        ("times", times(found) == times(written)),
+        ("size", found.size == written.size),
     ]
-}
-
-fn size(entry: &DirectoryEntry) -> u64 {
-    u64::from(entry.size_high.get()) << 32 | u64::from(entry.size_low.get())
 }
 
 /// What `cfb` says, unless it only passes on what the medium says.

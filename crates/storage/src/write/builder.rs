@@ -6,9 +6,10 @@ use std::io;
 use openimsg_base::{FileTime, Guid};
 
 use super::children::Children;
+use super::label::Label;
 use super::{Content, Layout, Options, WriteError};
 use crate::Name;
-use crate::raw::{DirectoryEntry, MAX_NAME_LEN};
+use crate::raw::DirectoryEntry;
 use crate::store::Stat;
 
 /// A storage that is to be written, or, written by itself, the root of a compound file.
@@ -82,14 +83,8 @@ impl<'a> StorageBuilder<'a> {
         name: impl IntoName,
         content: impl Into<Content<'a>>,
     ) -> Result<&mut StreamBuilder<'a>, WriteError> {
-        let name = name.into_name()?;
         let stream = StreamBuilder { meta: None, content: content.into() };
-        self.children.insert(name, Child::Stream(stream))?;
-        match self.children.last_mut() {
-            Some(Child::Stream(stream)) => Ok(stream),
-            // Not reached: it was just added.
-            _ => Err(WriteError::Duplicate { name }),
-        }
+        self.children.insert_stream(name.into_label()?, stream)
     }
 
     /// Adds an empty storage.
@@ -105,13 +100,7 @@ impl<'a> StorageBuilder<'a> {
     /// # Errors
     /// As [`StorageBuilder::stream`].
     pub fn insert(&mut self, name: impl IntoName, storage: Self) -> Result<&mut Self, WriteError> {
-        let name = name.into_name()?;
-        self.children.insert(name, Child::Storage(Box::new(storage)))?;
-        match self.children.last_mut() {
-            Some(Child::Storage(storage)) => Ok(storage),
-            // Not reached: it was just added.
-            _ => Err(WriteError::Duplicate { name }),
-        }
+        self.children.insert_storage(name.into_label()?, storage)
     }
 
     /// Number of storages and streams directly in this one.
@@ -258,44 +247,50 @@ pub trait IntoName: sealed::Sealed {
     ///
     /// # Errors
     /// [`WriteError::Name`] or [`WriteError::IllegalName`] if the format does not allow it.
-    fn into_name(self) -> Result<Name, WriteError>;
+    fn into_name(self) -> Result<Name, WriteError> {
+        Ok(self.into_label()?.to_name())
+    }
 }
+
+impl IntoName for &str {}
+impl IntoName for &String {}
+impl IntoName for Name {}
+impl IntoName for &Name {}
 
 mod sealed {
-    pub trait Sealed {}
-    impl Sealed for &str {}
-    impl Sealed for &String {}
-    impl Sealed for crate::Name {}
-    impl Sealed for &crate::Name {}
-}
+    use super::{Label, Name, WriteError};
 
-impl IntoName for &str {
-    fn into_name(self) -> Result<Name, WriteError> {
-        // Nearly all names; each of these bytes is a unit.
-        let is_plain =
-            |byte: u8| byte.is_ascii() && !matches!(byte, 0 | b'/' | b'\\' | b':' | b'!');
-        if (1..=MAX_NAME_LEN).contains(&self.len()) && self.bytes().all(is_plain) {
-            return Ok(Name::from_units(self.bytes().map(u16::from)));
+    pub trait Sealed: Sized {
+        /// The name as builders keep it.
+        fn into_label(self) -> Result<Label, WriteError>;
+    }
+
+    impl Sealed for &str {
+        fn into_label(self) -> Result<Label, WriteError> {
+            match Label::of_plain(self) {
+                Some(label) => Ok(label),
+                None => self.parse::<Name>()?.into_label(),
+            }
         }
-        self.parse::<Name>()?.into_name()
     }
-}
 
-impl IntoName for &String {
-    fn into_name(self) -> Result<Name, WriteError> {
-        self.as_str().into_name()
+    impl Sealed for &String {
+        fn into_label(self) -> Result<Label, WriteError> {
+            self.as_str().into_label()
+        }
     }
-}
 
-impl IntoName for Name {
-    fn into_name(self) -> Result<Name, WriteError> {
-        // No zero either: it ends the name for readers, which could make two siblings' names one.
-        if self.is_legal() { Ok(self) } else { Err(WriteError::IllegalName { name: self }) }
+    impl Sealed for Name {
+        fn into_label(self) -> Result<Label, WriteError> {
+            // No zero either: it ends the name for readers, which could make two siblings' names
+            // one.
+            Label::of_legal(&self).ok_or(WriteError::IllegalName { name: self })
+        }
     }
-}
 
-impl IntoName for &Name {
-    fn into_name(self) -> Result<Name, WriteError> {
-        (*self).into_name()
+    impl Sealed for &Name {
+        fn into_label(self) -> Result<Label, WriteError> {
+            (*self).into_label()
+        }
     }
 }

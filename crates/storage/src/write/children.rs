@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::{Entry, RandomState};
-use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
-use super::WriteError;
 use super::builder::Child;
-use crate::Name;
+use super::label::Label;
+use super::order::in_order;
+use super::{StorageBuilder, StreamBuilder, WriteError};
+use crate::raw::sector;
 
 /// Children by name, each name once.
 ///
@@ -14,11 +16,16 @@ use crate::Name;
 /// keeping a tree; those that came in order, as from a file that was read, need not be sorted.
 #[derive(Default)]
 pub(super) struct Children<'a> {
-    list: Vec<(Name, Child<'a>)>,
+    list: Vec<(Label, Child<'a>)>,
     is_unordered: bool,
     /// Where names stand in the list, once they are many and out of order.
     index: Option<Index>,
 }
+
+const _: () = assert!(size_of::<(Label, Child<'_>)>() <= 80);
+
+/// What was just added is there.
+const NOT_REACHED: WriteError = WriteError::TooManyEntries { max: sector::MAX_REGULAR };
 
 /// Fewer children than this are looked at one by one.
 const MANY: usize = 16;
@@ -28,108 +35,78 @@ impl<'a> Children<'a> {
         self.list.len()
     }
 
-    /// Adds a child unless there is one of that name.
-    pub(super) fn insert(&mut self, name: Name, child: Child<'a>) -> Result<(), WriteError> {
-        self.is_unordered |= self.list.last().is_some_and(|(last, _)| *last >= name);
-        if self.is_unordered && self.is_taken(&name) {
-            return Err(WriteError::Duplicate { name });
+    /// Adds a stream unless there is a child of that name.
+    pub(super) fn insert_stream(
+        &mut self,
+        label: Label,
+        stream: StreamBuilder<'a>,
+    ) -> Result<&mut StreamBuilder<'a>, WriteError> {
+        match self.insert(label, Child::Stream(stream))? {
+            Some(Child::Stream(stream)) => Ok(stream),
+            _ => Err(NOT_REACHED),
         }
-        self.list.push((name, child));
-        Ok(())
     }
 
-    /// The child that was added last.
-    pub(super) fn last_mut(&mut self) -> Option<&mut Child<'a>> {
-        self.list.last_mut().map(|(_, child)| child)
+    /// Adds a storage unless there is a child of that name.
+    pub(super) fn insert_storage(
+        &mut self,
+        label: Label,
+        storage: StorageBuilder<'a>,
+    ) -> Result<&mut StorageBuilder<'a>, WriteError> {
+        match self.insert(label, Child::Storage(Box::new(storage)))? {
+            Some(Child::Storage(storage)) => Ok(storage),
+            _ => Err(NOT_REACHED),
+        }
     }
 
     /// In the format's order.
-    pub(super) fn sorted(&self) -> Vec<&(Name, Child<'a>)> {
-        if !self.is_unordered {
-            return self.list.iter().collect();
-        }
-        let common = common_prefix(self.list.iter().map(|(name, _)| name));
-        let mut ranked: Vec<(u128, &(Name, Child<'a>))> =
-            self.list.iter().map(|child| (rank(&child.0, common), child)).collect();
-        ranked
-            .sort_unstable_by(|(rank, a), (other, b)| rank.cmp(other).then_with(|| a.0.cmp(&b.0)));
-        ranked.into_iter().map(|(_, child)| child).collect()
+    pub(super) fn sorted(&self) -> impl Iterator<Item = &(Label, Child<'a>)> {
+        let order = self.is_unordered.then(|| in_order(&self.list));
+        (0..self.list.len()).filter_map(move |n| match &order {
+            Some(order) => self.list.get(order.get(n)?.place()),
+            None => self.list.get(n),
+        })
     }
 
     pub(super) fn take(&mut self) -> impl Iterator<Item = Child<'a>> + use<'a> {
         std::mem::take(&mut self.list).into_iter().map(|(_, child)| child)
     }
 
+    /// The child, now the last one.
+    fn insert(
+        &mut self,
+        label: Label,
+        child: Child<'a>,
+    ) -> Result<Option<&mut Child<'a>>, WriteError> {
+        self.is_unordered |= self.list.last().is_some_and(|(last, _)| *last >= label);
+        if self.is_unordered && self.is_taken(&label) {
+            return Err(WriteError::Duplicate { name: label.to_name() });
+        }
+        self.list.push((label, child));
+        Ok(self.list.last_mut().map(|(_, child)| child))
+    }
+
     /// Whether a child has that name; if none has, the next one gets it.
-    fn is_taken(&mut self, name: &Name) -> bool {
+    fn is_taken(&mut self, label: &Label) -> bool {
         let list = &self.list;
-        let is_listed = || list.iter().any(|(other, _)| other == name);
+        let is_listed = || list.iter().any(|(other, _)| other == label);
         if list.len() < MANY {
             return is_listed();
         }
-        let index = self.index.get_or_insert_with(|| Index::new(list.iter().map(|(name, _)| name)));
-        match index.places.entry(hash(&index.keys, name)) {
+        let index =
+            self.index.get_or_insert_with(|| Index::new(list.iter().map(|(label, _)| label)));
+        match index.places.entry(index.keys.hash_one(label)) {
             Entry::Vacant(vacant) => {
                 vacant.insert(list.len());
                 false
             }
             Entry::Occupied(place) => match list.get(*place.get()) {
-                Some((other, _)) if other == name => true,
+                Some((other, _)) if other == label => true,
                 // Another name with the same 64 bits.
                 _ => is_listed(),
             },
         }
     }
-}
-
-/// How many units at the beginning are the same in all names; nothing is known to be where one
-/// of them is not plain ASCII.
-fn common_prefix<'n>(mut names: impl Iterator<Item = &'n Name>) -> Option<usize> {
-    // Four units at a time: there can be very many names.
-    const BEYOND: u64 = 0xFF80_FF80_FF80_FF80;
-    let words = |name: &Name| {
-        let words = name.as_bytes().as_chunks::<8>().0;
-        let mut copy = [0; 8];
-        for (to, word) in copy.iter_mut().zip(words) {
-            *to = u64::from_le_bytes(*word);
-        }
-        copy
-    };
-    let is_plain = |words: &[u64; 8]| words.iter().fold(0, |all, word| all | word) & BEYOND == 0;
-    let first = names.next()?;
-    let first_words = words(first);
-    if !is_plain(&first_words) {
-        return None;
-    }
-    names.try_fold(first.len(), |common, name| {
-        let words = words(name);
-        if !is_plain(&words) {
-            return None;
-        }
-        let mut same = 0_u32;
-        for (a, b) in first_words.iter().zip(&words) {
-            let alike = (a ^ b).trailing_zeros() / 16;
-            same = same.saturating_add(alike);
-            if alike < 4 {
-                break;
-            }
-        }
-        Some(common.min(usize::try_from(same).unwrap_or(0)))
-    })
-}
-
-/// A number that goes up with the name as far as it reaches: its length, then the 15 units behind
-/// the common prefix, in upper case. Comparing it is several times faster than the names.
-fn rank(name: &Name, common: Option<usize>) -> u128 {
-    let Some(common) = common else { return 0 };
-    let mut bytes = [0; 16];
-    let units = name.as_bytes().as_chunks::<2>().0.get(common..).unwrap_or_default();
-    let units = units.iter().map(|[low, _]| low.to_ascii_uppercase());
-    let len = u8::try_from(name.len()).unwrap_or(u8::MAX);
-    for (place, byte) in bytes.iter_mut().zip(std::iter::once(len).chain(units)) {
-        *place = byte;
-    }
-    u128::from_be_bytes(bytes)
 }
 
 /// Places by hash of the name, under keys that nobody who makes up names can know.
@@ -155,48 +132,20 @@ impl Hasher for Hashed {
 }
 
 impl Index {
-    fn new<'n>(names: impl Iterator<Item = &'n Name>) -> Index {
+    fn new<'l>(labels: impl Iterator<Item = &'l Label>) -> Index {
         let keys = RandomState::new();
-        let places = names.zip(0..).map(|(name, place)| (hash(&keys, name), place)).collect();
+        let places = labels.zip(0..).map(|(label, place)| (keys.hash_one(label), place)).collect();
         Index { keys, places }
-    }
-}
-
-fn hash(keys: &RandomState, name: &Name) -> u64 {
-    let mut hasher = AtOnce { keys, bytes: [0; 64], len: 0 };
-    name.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// Gathers what a name hashes, which it gives unit by unit: hashed at once it takes half the time.
-struct AtOnce<'k> {
-    keys: &'k RandomState,
-    bytes: [u8; 64],
-    len: usize,
-}
-
-impl Hasher for AtOnce<'_> {
-    fn write(&mut self, bytes: &[u8]) {
-        let room = self.bytes.get_mut(self.len..).unwrap_or_default();
-        // A name has 62 bytes at most; of more, the rest would not count.
-        if let Some(room) = room.get_mut(..bytes.len()) {
-            room.copy_from_slice(bytes);
-            self.len = self.len.saturating_add(bytes.len());
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.keys.hash_one(self.bytes.get(..self.len))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::StreamBuilder;
     use super::*;
 
     fn insert(children: &mut Children<'_>, name: &str) -> bool {
-        children.insert(name.parse().unwrap(), Child::Stream(StreamBuilder::default())).is_ok()
+        let label = Label::from(&name.parse().unwrap());
+        children.insert_stream(label, StreamBuilder::default()).is_ok()
     }
 
     #[test]
@@ -211,9 +160,8 @@ mod tests {
             for n in 0..200 {
                 assert!(!insert(&mut children, &format!("ä{n}A")), "{n}");
             }
-            let sorted = children.sorted();
-            assert_eq!(sorted.len(), 200);
-            assert!(sorted.is_sorted_by(|a, b| a.0 < b.0));
+            assert_eq!(children.sorted().count(), 200);
+            assert!(children.sorted().is_sorted_by(|a, b| a.0 < b.0));
         }
     }
 

@@ -78,6 +78,16 @@ impl<'a> Content<'a> {
         }
     }
 
+    /// The bytes, if they stand together in memory.
+    pub(super) fn whole(&self) -> Option<&[u8]> {
+        match &self.0 {
+            Repr::Slice(bytes) => Some(bytes),
+            Repr::Owned(bytes) => Some(bytes),
+            Repr::Shared(bytes) => Some(bytes),
+            Repr::Slices { .. } | Repr::Pieces { .. } | Repr::Reader { .. } => None,
+        }
+    }
+
     /// Whether there are no bytes.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -6,9 +6,10 @@ use zerocopy::IntoBytes;
 use zerocopy::little_endian::U32;
 
 use super::content::Repr;
-use super::layout::{MINI_SECTOR_LEN, Stream, number_of, numbers_in, unused_entry};
+use super::layout::{MINI_SECTOR_LEN, Stream, number_of, numbers_in};
+use super::node::{Payload, unused_entry};
 use super::sink::{Side, Sink, has_more};
-use super::{Layout, WriteError};
+use super::{Layout, WriteError, tree};
 use crate::EntryId;
 use crate::raw::{HEADER_DIFAT_LEN, sector};
 use crate::source::wide;
@@ -31,14 +32,14 @@ pub(super) fn file(
     let done = metadata(layout, &mut sink, sector_len);
     failed_at(&sink, done)?;
     for short in layout.short_streams() {
-        stream(layout, &mut sink, short, observe)?;
+        stream(layout, &mut sink, &short, observe)?;
         let done = sink.pad(MINI_SECTOR_LEN);
         failed_at(&sink, done)?;
     }
     let done = sink.pad(sector_len);
     failed_at(&sink, done)?;
     for long in layout.long_streams() {
-        stream(layout, &mut sink, long, observe)?;
+        stream(layout, &mut sink, &long, observe)?;
         let done = sink.pad(sector_len);
         failed_at(&sink, done)?;
     }
@@ -80,7 +81,7 @@ fn metadata(
     }
     fat.fill(sector_len)?;
 
-    sink.put(layout.entries.as_bytes())?;
+    directory(layout, sink)?;
     while !sink.position().is_multiple_of(sector_len) {
         sink.put(unused_entry().as_bytes())?;
     }
@@ -90,6 +91,20 @@ fn metadata(
         mini_fat.chain(stream.len.div_ceil(MINI_SECTOR_LEN))?;
     }
     mini_fat.fill(sector_len)
+}
+
+/// The directory entries in the order of their numbers: the root, then the children of one storage
+/// after another.
+fn directory(layout: &Layout<'_>, sink: &mut Sink<impl io::Write>) -> io::Result<()> {
+    if let Some(root) = layout.root_entry() {
+        sink.put(root.as_bytes())?;
+    }
+    let mut nodes = layout.nodes.iter().skip(1);
+    let mut put = |links| match nodes.next() {
+        Some(node) => sink.put(node.entry(links).as_bytes()),
+        None => Ok(()),
+    };
+    layout.nodes.iter().try_for_each(|storage| tree::link(storage.children(), &mut put))
 }
 
 /// Sector numbers on their way into the file. Since every chain is contiguous, the FAT is
@@ -175,7 +190,11 @@ fn stream(
         let done = sink.put(piece);
         failed_at(sink, done)
     };
-    match &stream.content.0 {
+    let content = match stream.bytes {
+        Payload::Whole(bytes) => return put(bytes),
+        Payload::Other(content) => content,
+    };
+    match &content.0 {
         Repr::Slice(bytes) => put(bytes),
         Repr::Owned(bytes) => put(bytes),
         Repr::Shared(bytes) => put(bytes),

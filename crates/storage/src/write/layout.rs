@@ -1,21 +1,23 @@
 //! The plan of a compound file: numbers and places of everything in it.
 
-use std::collections::VecDeque;
 use std::io;
 
 use openimsg_base::Guid;
-use zerocopy::FromZeros;
 use zerocopy::little_endian::{U16, U32};
 
-use super::builder::{Child, Meta};
+use super::label::Label;
+use super::node::{Node, Payload, What, set_size};
 use super::sink::{BUFFER, SMALL_BUFFER};
-use super::{Content, Options, StorageBuilder, Version, WriteError, emit, tree};
+use super::tree::Links;
+use super::{Options, StorageBuilder, Version, WriteError, emit};
+use crate::EntryId;
+use crate::name::ROOT_NAME;
 use crate::raw::{
     BYTE_ORDER, DirectoryEntry, HEADER_DIFAT_LEN, Header, MINI_SECTOR_SHIFT, MINI_STREAM_CUTOFF,
-    NO_STREAM, RANGE_LOCK_OFFSET, SIGNATURE, colour, kind, sector,
+    RANGE_LOCK_OFFSET, SIGNATURE, kind, sector,
 };
 use crate::source::wide;
-use crate::{EntryId, Name};
+use crate::store::Stat;
 
 /// Bytes of a mini sector.
 pub(super) const MINI_SECTOR_LEN: u64 = 1 << MINI_SECTOR_SHIFT;
@@ -36,12 +38,9 @@ pub(super) const MINI_SECTOR_LEN: u64 = 1 << MINI_SECTOR_SHIFT;
 pub struct Layout<'b> {
     pub(super) options: Options,
     pub(super) sectors: Sectors,
-    /// Entry 0 is the root; the children of a storage stand together, in the format's order.
-    pub(super) entries: Vec<DirectoryEntry>,
-    /// The number of the storage that each entry is in.
-    parents: Vec<u32>,
-    /// In the order of their numbers.
-    streams: Vec<Stream<'b>>,
+    /// By their numbers. Node 0 is the root; the children of a storage stand together, in the
+    /// format's order, and come in the order of their storages.
+    pub(super) nodes: Vec<Node<'b>>,
     /// Mini sectors in use.
     mini_sectors: u64,
 }
@@ -51,7 +50,7 @@ pub(super) struct Stream<'b> {
     pub(super) id: EntryId,
     /// In bytes.
     pub(super) len: u64,
-    pub(super) content: &'b Content<'b>,
+    pub(super) bytes: Payload<'b>,
 }
 
 impl<'b> Layout<'b> {
@@ -59,9 +58,7 @@ impl<'b> Layout<'b> {
         let mut layout = Layout {
             options: options.clone(),
             sectors: Sectors::default(),
-            entries: Vec::new(),
-            parents: Vec::new(),
-            streams: Vec::new(),
+            nodes: Vec::new(),
             mini_sectors: 0,
         };
         layout.number(root)?;
@@ -79,13 +76,13 @@ impl<'b> Layout<'b> {
     /// numbers below it.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.nodes.len()
     }
 
     /// Never: there is always the root.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.nodes.is_empty()
     }
 
     /// How the file is written.
@@ -94,9 +91,14 @@ impl<'b> Layout<'b> {
         &self.options
     }
 
-    /// The directory entries in the order of their numbers.
-    pub(crate) fn entries(&self) -> &[DirectoryEntry] {
-        &self.entries
+    /// What a reader is to find, by the numbers.
+    pub(crate) fn stats(&self) -> impl Iterator<Item = Stat> {
+        self.nodes.iter().zip(0..).map(|(node, number)| node.stat(number))
+    }
+
+    /// What a reader is to find under a number.
+    pub(crate) fn stat(&self, id: EntryId) -> Option<Stat> {
+        self.node(id.0).map(|node| node.stat(id.0))
     }
 
     /// The children of a storage, in the format's order; none for a stream.
@@ -104,13 +106,7 @@ impl<'b> Layout<'b> {
         &self,
         storage: EntryId,
     ) -> impl ExactSizeIterator<Item = EntryId> + DoubleEndedIterator + use<> {
-        // Storages come in the order of their numbers, and so do the groups of their children.
-        // The root says of itself that it is in itself.
-        let before = self.parents.partition_point(|parent| *parent < storage.0);
-        let through = self.parents.partition_point(|parent| *parent <= storage.0);
-        let number = |at: usize| u32::try_from(at).unwrap_or(NO_STREAM);
-        let children = number(before.max(1))..number(through.max(1));
-        children.map(EntryId)
+        self.node(storage.0).map(Node::children).unwrap_or_default().map(EntryId)
     }
 
     /// Names from the root to an entry, after a `/` each; `/` for the root itself and for what
@@ -126,12 +122,12 @@ impl<'b> Layout<'b> {
     #[must_use]
     pub fn path(&self, id: EntryId) -> String {
         let mut names = Vec::new();
-        let mut at = usize::try_from(id.0).unwrap_or(usize::MAX);
+        let mut at = id.0;
         while at > 0
-            && let (Some(entry), Some(parent)) = (self.entries.get(at), self.parents.get(at))
+            && let Some(node) = self.node(at)
         {
-            names.push(Name::of_entry(entry).to_string());
-            at = usize::try_from(*parent).unwrap_or_default();
+            names.push(node.name().to_string());
+            at = node.parent;
         }
         names.reverse();
         format!("/{}", names.join("/"))
@@ -175,61 +171,78 @@ impl<'b> Layout<'b> {
     }
 
     /// The streams that go into the mini stream, in the order of their numbers.
-    pub(super) fn short_streams(&self) -> impl Iterator<Item = &Stream<'b>> {
-        self.streams.iter().filter(|stream| is_short(stream.len))
+    pub(super) fn short_streams(&self) -> impl Iterator<Item = Stream<'b>> {
+        self.streams().filter(|stream| is_short(stream.len))
     }
 
     /// The streams that have sectors of their own, in the order of their numbers.
-    pub(super) fn long_streams(&self) -> impl Iterator<Item = &Stream<'b>> {
-        self.streams.iter().filter(|stream| !is_short(stream.len))
+    pub(super) fn long_streams(&self) -> impl Iterator<Item = Stream<'b>> {
+        self.streams().filter(|stream| !is_short(stream.len))
     }
 
-    /// Gives every storage and stream its number and links siblings. Storages come in the order
-    /// of their numbers, level by level, so that the order depends on the names alone.
+    /// The entry of the root, which tells where the mini stream is ([MS-CFB] 2.6.2).
+    pub(super) fn root_entry(&self) -> Option<DirectoryEntry> {
+        let mut entry = self.nodes.first()?.entry(Links::NONE);
+        entry.kind = kind::ROOT;
+        entry.start = self.sectors.start_of(self.sectors.mini_stream_start(), self.mini_sectors);
+        set_size(&mut entry, self.mini_sectors.saturating_mul(MINI_SECTOR_LEN));
+        Some(entry)
+    }
+
+    fn node(&self, number: u32) -> Option<&Node<'b>> {
+        self.nodes.get(usize::try_from(number).ok()?)
+    }
+
+    fn streams(&self) -> impl Iterator<Item = Stream<'b>> {
+        self.nodes.iter().zip(0..).filter_map(|(node, number)| match node.what {
+            What::Stream { bytes, .. } => {
+                Some(Stream { id: EntryId(number), len: bytes.len(), bytes })
+            }
+            What::Storage { .. } => None,
+        })
+    }
+
+    /// Gives every storage and stream its number. Storages come in the order of their numbers,
+    /// level by level, so that the order depends on the names alone.
     fn number(&mut self, root: &'b StorageBuilder<'b>) -> Result<(), WriteError> {
-        let root_name = Name::from_units("Root Entry".encode_utf16());
-        let mut storages =
-            VecDeque::from([(self.add(&root_name, kind::ROOT, &root.meta, 0)?, root)]);
-        while let Some((parent, storage)) = storages.pop_front() {
-            let first = self.entries.len();
-            self.entries.reserve(storage.children.len());
-            self.parents.reserve(storage.children.len());
-            for (name, child) in storage.children.sorted() {
-                match child {
-                    Child::Storage(storage) => {
-                        let id = self.add(name, kind::STORAGE, &storage.meta, parent.0)?;
-                        storages.push_back((id, storage));
-                    }
-                    Child::Stream(stream) => {
-                        let id = self.add(name, kind::STREAM, &stream.meta(), parent.0)?;
-                        let content = &stream.content;
-                        self.streams.push(Stream { id, len: content.len(), content });
-                    }
-                }
+        let what = What::Storage { builder: root, first_child: 0 };
+        self.nodes.push(Node { label: Label::Other(&ROOT_NAME), parent: 0, what });
+        let mut next = 0_usize;
+        while let Some(node) = self.nodes.get(next) {
+            if let What::Storage { builder, .. } = node.what {
+                self.number_children(next, builder)?;
             }
-            let number = u32::try_from(first).unwrap_or(NO_STREAM);
-            let top = tree::link(self.entries.get_mut(first..).unwrap_or_default(), number);
-            if let Some(entry) = entry_mut(&mut self.entries, parent) {
-                entry.child = U32::new(top);
-            }
+            next = next.saturating_add(1);
         }
         Ok(())
     }
 
-    /// Adds an entry and returns its number.
-    fn add(
+    fn number_children(
         &mut self,
-        name: &Name,
-        kind: u8,
-        meta: &Meta,
-        parent: u32,
-    ) -> Result<EntryId, WriteError> {
+        parent: usize,
+        storage: &'b StorageBuilder<'b>,
+    ) -> Result<(), WriteError> {
         let max = sector::MAX_REGULAR;
-        let number = u32::try_from(self.entries.len()).ok().filter(|number| *number <= max);
-        let number = number.ok_or(WriteError::TooManyEntries { max })?;
-        self.entries.push(entry(name, kind, meta));
-        self.parents.push(parent);
-        Ok(EntryId(number))
+        let last = self.nodes.len().saturating_add(storage.len()).saturating_sub(1);
+        if u32::try_from(last).map_or(true, |last| last > max) {
+            return Err(WriteError::TooManyEntries { max });
+        }
+        let number = |at: usize| u32::try_from(at).unwrap_or(max);
+        let first = number(self.nodes.len());
+        if let Some(Node { what: What::Storage { first_child, .. }, .. }) =
+            self.nodes.get_mut(parent)
+        {
+            *first_child = first;
+        }
+        let parent = number(parent);
+        self.nodes.reserve(storage.len());
+        let children = storage.children.sorted();
+        self.nodes.extend(children.map(|(label, child)| Node {
+            label: label.lend(),
+            parent,
+            what: What::of(child),
+        }));
+        Ok(())
     }
 
     /// Decides the places of all streams and checks that the version can hold them.
@@ -237,15 +250,14 @@ impl<'b> Layout<'b> {
         let version = self.options.version;
         let sector_len = version.sector_len();
         let max = version.max_file_len();
-        if let Some(Stream { id, len, .. }) = self.streams.iter().find(|stream| stream.len > max) {
-            let path = self.path(*id).into();
-            return Err(WriteError::StreamTooLong { path, len: *len, max });
+        if let Some(Stream { id, len, .. }) = self.streams().find(|stream| stream.len > max) {
+            return Err(WriteError::StreamTooLong { path: self.path(id).into(), len, max });
         }
-        let units =
-            |sum: u64, stream: &Stream<'_>, unit| sum.saturating_add(stream.len.div_ceil(unit));
-        self.mini_sectors = self.short_streams().fold(0, |sum, s| units(sum, s, MINI_SECTOR_LEN));
-        let sectors = self.long_streams().fold(0, |sum, s| units(sum, s, sector_len));
-        self.sectors = Sectors::new(version, self.entries.len(), self.mini_sectors, sectors);
+        let units = |sum: u64, len: u64, unit| sum.saturating_add(len.div_ceil(unit));
+        let mini = |sum, stream: Stream<'_>| units(sum, stream.len, MINI_SECTOR_LEN);
+        self.mini_sectors = self.short_streams().fold(0, mini);
+        let sectors = self.long_streams().fold(0, |sum, s| units(sum, s.len, sector_len));
+        self.sectors = Sectors::new(version, self.nodes.len(), self.mini_sectors, sectors);
         let len = self.file_len();
         if len > max {
             return Err(WriteError::FileTooLong { len, max });
@@ -253,24 +265,20 @@ impl<'b> Layout<'b> {
 
         let mut next_mini = 0_u64;
         let mut next = self.sectors.streams_start();
-        for stream in &self.streams {
-            let Some(entry) = entry_mut(&mut self.entries, stream.id) else { continue };
-            set_size(entry, stream.len);
-            entry.start = if stream.len == 0 {
+        for node in &mut self.nodes {
+            let What::Stream { bytes, start, .. } = &mut node.what else { continue };
+            let len = bytes.len();
+            *start = if len == 0 {
                 U32::new(sector::END_OF_CHAIN)
-            } else if is_short(stream.len) {
+            } else if is_short(len) {
                 let start = next_mini;
-                next_mini = units(next_mini, stream, MINI_SECTOR_LEN);
+                next_mini = units(next_mini, len, MINI_SECTOR_LEN);
                 number_of(start)
             } else {
                 let start = self.sectors.physical(next);
-                next = units(next, stream, sector_len);
+                next = units(next, len, sector_len);
                 number_of(start)
             };
-        }
-        if let Some(root) = self.entries.first_mut() {
-            root.start = self.sectors.start_of(self.sectors.mini_stream_start(), self.mini_sectors);
-            set_size(root, self.mini_sectors.saturating_mul(MINI_SECTOR_LEN));
         }
         Ok(())
     }
@@ -313,7 +321,7 @@ impl std::fmt::Debug for Layout<'_> {
         f.debug_struct("Layout")
             .field("options", &self.options)
             .field("sectors", &self.sectors)
-            .field("entries", &self.entries.len())
+            .field("entries", &self.nodes.len())
             .finish_non_exhaustive()
     }
 }
@@ -422,36 +430,4 @@ pub(super) fn number_of(n: u64) -> U32 {
 /// Whether a stream of `len` bytes goes into the mini stream.
 pub(super) fn is_short(len: u64) -> bool {
     len < u64::from(MINI_STREAM_CUTOFF)
-}
-
-fn entry_mut(entries: &mut [DirectoryEntry], id: EntryId) -> Option<&mut DirectoryEntry> {
-    entries.get_mut(usize::try_from(id.0).ok()?)
-}
-
-fn entry(name: &Name, kind: u8, meta: &Meta) -> DirectoryEntry {
-    let units = u16::try_from(name.len()).unwrap_or_default();
-    DirectoryEntry {
-        name: *name.as_bytes(),
-        // With the terminating zero, in bytes.
-        name_len: U16::new(units.saturating_add(1).saturating_mul(2)),
-        kind,
-        colour: colour::BLACK,
-        clsid: meta.clsid,
-        state_bits: U32::new(meta.state_bits),
-        created: meta.created,
-        modified: meta.modified,
-        ..unused_entry()
-    }
-}
-
-/// A slot that no storage or stream takes.
-pub(super) fn unused_entry() -> DirectoryEntry {
-    let none = U32::new(NO_STREAM);
-    DirectoryEntry { left: none, right: none, child: none, ..DirectoryEntry::new_zeroed() }
-}
-
-fn set_size(entry: &mut DirectoryEntry, len: u64) {
-    let [a, b, c, d, e, f, g, h] = len.to_le_bytes();
-    entry.size_low = U32::from_bytes([a, b, c, d]);
-    entry.size_high = U32::from_bytes([e, f, g, h]);
 }

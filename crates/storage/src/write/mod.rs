@@ -26,7 +26,7 @@
 //! ```
 //!
 //! # What it costs
-//! Beside the builders, writing needs about 160 bytes for each storage and stream and one buffer
+//! Beside the builders, writing needs about 90 bytes for each storage and stream and one buffer
 //! of at most 64 KiB; FAT and mini FAT are never in memory. Time is linear in what is written,
 //! but for sorting the children of each storage that were not added in order.
 
@@ -35,7 +35,10 @@ mod children;
 mod content;
 mod emit;
 mod error;
+mod label;
 mod layout;
+mod node;
+mod order;
 mod sink;
 mod tree;
 

@@ -42,7 +42,19 @@ impl<W: Write> Sink<W> {
         self.written.saturating_add(wide(self.filled))
     }
 
-    pub(super) fn put(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+    #[inline]
+    pub(super) fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        // Nearly all there is to do where there are many streams.
+        let room = self.buffer.get_mut(self.filled..).unwrap_or_default();
+        if let (None, Some(place)) = (self.lock, room.get_mut(..bytes.len())) {
+            place.copy_from_slice(bytes);
+            self.filled = self.filled.saturating_add(bytes.len());
+            return Ok(());
+        }
+        self.put_through(bytes)
+    }
+
+    fn put_through(&mut self, mut bytes: &[u8]) -> io::Result<()> {
         while !bytes.is_empty() {
             self.skip_lock()?;
             let (now, later) = bytes.split_at(bytes.len().min(self.before_lock()));
